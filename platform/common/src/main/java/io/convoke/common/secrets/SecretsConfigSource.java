@@ -1,0 +1,78 @@
+package io.convoke.common.secrets;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Answers configuration keys from the secrets of the application that it is made for. Asked for some keys at every request,
+ * it answers from memory. Without a backend or a service name it answers nothing.
+ */
+public final class SecretsConfigSource implements ConfigSource, AutoCloseable {
+
+    /** Above properties files (100), environment (300), system properties (400) and the variables of the server (500, 600). */
+    static final int ORDINAL = 700;
+
+    private static final Logger LOG = Logger.getLogger(SecretsConfigSource.class.getName());
+
+    private final Optional<String> service;
+    private final Optional<Secrets> secrets;
+    private boolean closed;
+
+    /** Called by the server, as the service loader's files say. */
+    public SecretsConfigSource() {
+        this(SharedSecrets.callingService(), SecretsSettings.ofEnvironment());
+    }
+
+    SecretsConfigSource(Optional<String> service, SecretsSettings settings) {
+        this.service = service.filter(name -> settings.isConfigured());
+        if (settings.isConfigured() && service.isEmpty()) {
+            LOG.warning("An application without " + SharedSecrets.NAME_KEY + " gets no secrets");
+        }
+        this.secrets = this.service.map(name -> acquire(name, settings));
+    }
+
+    private static Secrets acquire(String service, SecretsSettings settings) {
+        try {
+            return SharedSecrets.acquire(service, settings);
+        } catch (IllegalArgumentException e) {
+            LOG.severe("The secrets of " + service + " are not set up: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    @Override
+    public String getValue(String key) {
+        return secrets.flatMap(opened -> opened.value(key)).orElse(null);
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return secrets.map(Secrets::keys).orElseGet(Set::of);
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ORDINAL;
+    }
+
+    @Override
+    public String getName() {
+        return "convoke-secrets";
+    }
+
+    /** Called by the server when it releases the configuration of a stopped application. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            service.ifPresent(SharedSecrets::release);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return secrets.map(Secrets::toString).orElse("no secrets");
+    }
+}

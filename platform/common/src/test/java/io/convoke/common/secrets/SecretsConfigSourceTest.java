@@ -1,0 +1,121 @@
+package io.convoke.common.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.UUID;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsConfigSourceTest {
+
+    @TempDir
+    Path directory;
+
+    private final String service = "service-" + UUID.randomUUID();
+    private SecretsSettings settings;
+
+    @BeforeEach
+    void aServiceWithOneSecret() throws IOException {
+        Files.createDirectories(directory.resolve(service));
+        Files.writeString(directory.resolve(service).resolve("key"), "value");
+        settings = new SecretsSettings(Map.of(
+                SecretsSettings.BACKEND, "directory",
+                SecretsSettings.DIRECTORY, directory.toString(),
+                SecretsSettings.REFRESH, "PT0.02S")::get);
+    }
+
+    @Test
+    void isFoundByTheServiceLoaderAndSilentWithoutABackend() {
+        var source = ServiceLoader.load(ConfigSource.class).stream()
+                .filter(provider -> provider.type() == SecretsConfigSource.class)
+                .findFirst()
+                .orElseThrow()
+                .get();
+
+        assertThat(source.getPropertyNames()).isEmpty();
+        assertThat(source.getValue("mp.jwt.verify.publickey")).isNull();
+        assertThat(source.getOrdinal()).isGreaterThan(600);
+        assertThat(Secrets.state().usable()).isFalse();
+    }
+
+    @Test
+    void answersAndNeverShowsValues() {
+        try (var source = new SecretsConfigSource(Optional.of(service), settings)) {
+            assertThat(source.getValue("key")).isEqualTo("value");
+            assertThat(source.getValue("other")).isNull();
+            assertThat(source.getPropertyNames()).containsExactly("key");
+            assertThat(source.toString())
+                    .isEqualTo("secrets of %s from directory %s", service, directory)
+                    .doesNotContain("value");
+        }
+    }
+
+    @Test
+    void twoSourcesShareOneThreadThatEndsWithTheSecond() throws Exception {
+        var first = new SecretsConfigSource(Optional.of(service), settings);
+        var second = new SecretsConfigSource(Optional.of(service), settings);
+        assertThat(refreshers()).isEqualTo(1);
+
+        first.close();
+        first.close();
+        Files.writeString(directory.resolve(service).resolve("key"), "changed");
+        await().until(() -> second.getValue("key").equals("changed"));
+
+        second.close();
+        await().untilAsserted(() -> assertThat(refreshers()).isZero());
+        assertThat(second.getValue("key")).isEqualTo("changed");
+    }
+
+    @Test
+    void anApplicationWithoutANameGetsNothing() {
+        try (var source = new SecretsConfigSource(Optional.empty(), settings)) {
+            assertThat(source.getPropertyNames()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMistakeInTheSettingsEndsTheStart() {
+        var wrong = new SecretsSettings(Map.of(SecretsSettings.BACKEND, "elsewhere")::get);
+
+        assertThatThrownBy(() -> new SecretsConfigSource(Optional.of(service), wrong))
+                .hasMessageContaining("CONVOKE_SECRETS_BACKEND");
+    }
+
+    @Test
+    void theNameIsThatOfTheApplicationWhoseThreadAsks() throws Exception {
+        var application = directory.resolve("war");
+        Files.createDirectories(application.resolve("META-INF"));
+        Files.writeString(
+                application.resolve("META-INF/microprofile-config.properties"), "convoke.service.name=" + service);
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        try (var loader = new URLClassLoader(new URL[] {application.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            assertThat(SharedSecrets.callingService()).contains(service);
+            try (var source = new SecretsConfigSource(SharedSecrets.callingService(), settings)) {
+                assertThat(source.getValue("key")).isEqualTo("value");
+                assertThat(Secrets.state().usable()).isTrue();
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private long refreshers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("convoke-secrets-" + service))
+                .count();
+    }
+}

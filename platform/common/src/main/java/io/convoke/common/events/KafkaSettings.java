@@ -1,0 +1,62 @@
+package io.convoke.common.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the broker is and what its topics are called. */
+@ApplicationScoped
+public class KafkaSettings {
+    @Inject
+    @ConfigProperty(name = "convoke.service.name")
+    String service;
+
+    @Inject
+    @ConfigProperty(name = "convoke.kafka.bootstrap-servers")
+    String bootstrapServers;
+
+    /** Before every topic's name, so that several platforms can share a broker; empty unless set. */
+    @Inject
+    @ConfigProperty(name = "convoke.kafka.topic-prefix")
+    Optional<String> topicPrefix;
+
+    /** The CloudEvents source of what this service publishes. */
+    public String source() {
+        return "/" + service;
+    }
+
+    /** The full name of a topic, for example of {@code registrations} or {@code dlt.event-registrations}. */
+    public String topic(String name) {
+        return topicPrefix.orElse("") + "convoke." + name;
+    }
+
+    /** The type without the platform's and the topic's part. */
+    public static String ceType(String topic, String type) {
+        return "io.convoke." + topic + "." + type;
+    }
+
+    /** A producer that loses and reorders nothing: it acknowledges by all replicas and tries again until it succeeds. */
+    Map<String, Object> producer() {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                service + "-outbox",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Integer.MAX_VALUE,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                StringSerializer.class);
+    }
+}

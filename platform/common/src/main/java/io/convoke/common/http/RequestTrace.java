@@ -1,0 +1,69 @@
+package io.convoke.common.http;
+
+import com.ibm.websphere.logging.hpel.LogRecordContext;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What identifies the work that a thread is doing: the W3C trace context and the language of the person asked for it. Logs
+ * ({@code ext_traceId}), problem bodies and published events carry the same trace id.
+ *
+ * @param traceId 32 hexadecimal digits
+ * @param parentId 16 hexadecimal digits, the caller's span
+ * @param locale the language for messages to the caller, English unless Russian was asked for
+ */
+public record RequestTrace(String traceId, String parentId, Locale locale) {
+    /** The second language of the platform. */
+    public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
+    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final ThreadLocal<RequestTrace> CURRENT = new ThreadLocal<>();
+    /** Kept here because Liberty holds its extensions by weak references only. */
+    private static final LogRecordContext.Extension LOGGED =
+            () -> Optional.ofNullable(CURRENT.get()).map(RequestTrace::traceId).orElse(null);
+
+    static {
+        LogRecordContext.registerExtension("traceId", LOGGED);
+    }
+
+    /** Continues the trace that a {@code traceparent} names, or begins one where it is missing or malformed. */
+    public static RequestTrace continuing(String traceparent, Locale locale) {
+        var matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        return matcher.matches()
+                ? new RequestTrace(matcher.group(1), matcher.group(2), locale)
+                : new RequestTrace(hex() + hex(), hex(), locale);
+    }
+
+    /** The trace of the work on this thread; a new one where none was set. */
+    public static RequestTrace current() {
+        var trace = CURRENT.get();
+        return trace != null ? trace : continuing(null, Locale.ENGLISH);
+    }
+
+    /** The value of a {@code traceparent} header for what this work causes. */
+    public String traceparent() {
+        return "00-" + traceId + "-" + parentId + "-01";
+    }
+
+    /** Does the work under this trace and restores the one before. */
+    public <T> T call(Supplier<T> work) {
+        var before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    private static String hex() {
+        return String.format("%016x", ThreadLocalRandom.current().nextLong() | 1L);
+    }
+}

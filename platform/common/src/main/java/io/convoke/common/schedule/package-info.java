@@ -1,0 +1,2 @@
+/** Work that services do by themselves. */
+package io.convoke.common.schedule;

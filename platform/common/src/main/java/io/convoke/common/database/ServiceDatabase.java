@@ -32,6 +32,7 @@ public class ServiceDatabase {
     }
 
     @PostConstruct
+    @SuppressWarnings("BanJNDI") // the name is ours, and the server that answers is the one this runs in
     void connect() {
         try {
             direct = InitialContext.doLookup("jdbc/" + service + "-direct");

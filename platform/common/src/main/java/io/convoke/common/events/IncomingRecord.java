@@ -6,8 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record as it came from the broker, before anything about it is believed. */
-record IncomingRecord(
-        String topic, int partition, long offset, String key, String value, Map<String, String> headers) {
+record IncomingRecord(String topic, int partition, long offset, String key, String value, Map<String, String> headers) {
 
     static IncomingRecord of(ConsumerRecord<String, String> record) {
         var headers = new LinkedHashMap<String, String>();

@@ -66,8 +66,7 @@ public class MessageGuard {
      * @param handler runs in the transaction of the inbox entry, with a request context; types that it does not know it
      *     ignores
      */
-    public CompletionStage<Void> handle(
-            String consumer, Message<String> message, Consumer<IncomingEvent> handler) {
+    public CompletionStage<Void> handle(String consumer, Message<String> message, Consumer<IncomingEvent> handler) {
         var done = new CompletableFuture<Void>();
         @SuppressWarnings("unchecked") // the connector's records have the types of its deserializers
         var incoming = IncomingRecord.of(message.unwrap(ConsumerRecord.class));
@@ -116,7 +115,8 @@ public class MessageGuard {
             if (delivery.attempt() == TRIES_OF_A_BROKEN_ONE) {
                 LOG.log(Level.WARNING, "{0} waits: {1}", delivery.consumer(), reason(failure));
             }
-            executor.schedule(() -> attempt(delivery.next()), pause(delivery.attempt()).toMillis(), TimeUnit.MILLISECONDS);
+            executor.schedule(
+                    () -> attempt(delivery.next()), pause(delivery.attempt()).toMillis(), TimeUnit.MILLISECONDS);
         } else {
             bury(delivery, failure);
         }

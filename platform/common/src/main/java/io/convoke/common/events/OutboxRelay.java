@@ -150,8 +150,9 @@ public class OutboxRelay {
     }
 
     private static List<OutboxRow> read(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select sequence, id, topic, key, type, data, traceparent, created_at"
-                + " from outbox order by sequence limit " + BATCH)) {
+        try (var select =
+                connection.prepareStatement("select sequence, id, topic, key, type, data, traceparent, created_at"
+                        + " from outbox order by sequence limit " + BATCH)) {
             var rows = new ArrayList<OutboxRow>();
             try (var found = select.executeQuery()) {
                 while (found.next()) {

@@ -25,12 +25,13 @@ public class ConsumersReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named(service + "-consumers").up();
-        states.all().forEach((consumer, state) -> answer.withData(
-                consumer,
-                "applied " + state.applied() + ", dead-lettered " + state.buried()
-                        + state.stuckSince()
-                                .map(since -> ", waiting since " + since + " for " + state.waitingFor())
-                                .orElse("")));
+        states.all()
+                .forEach((consumer, state) -> answer.withData(
+                        consumer,
+                        "applied " + state.applied() + ", dead-lettered " + state.buried()
+                                + state.stuckSince()
+                                        .map(since -> ", waiting since " + since + " for " + state.waitingFor())
+                                        .orElse("")));
         return answer.build();
     }
 }

@@ -35,9 +35,15 @@ public class DatabaseReadiness implements HealthCheck {
         }
         try {
             var valid = database.beside(connection -> connection.isValid(SECONDS));
-            return valid ? answer.up().build() : answer.down().withData("reason", "the database does not answer").build();
+            return valid
+                    ? answer.up().build()
+                    : answer.down()
+                            .withData("reason", "the database does not answer")
+                            .build();
         } catch (SQLException | RuntimeException e) {
-            return answer.down().withData("reason", "the database cannot be reached").build();
+            return answer.down()
+                    .withData("reason", "the database cannot be reached")
+                    .build();
         }
     }
 }

@@ -32,7 +32,9 @@ public class ProcessLiveness implements HealthCheck {
             executor.submit(() -> {}).get(SECONDS, TimeUnit.SECONDS);
             return answer.up().build();
         } catch (ExecutionException | TimeoutException e) {
-            return answer.down().withData("reason", "the executor runs nothing any more").build();
+            return answer.down()
+                    .withData("reason", "the executor runs nothing any more")
+                    .build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return answer.down().build();

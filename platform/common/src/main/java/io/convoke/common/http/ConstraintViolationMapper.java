@@ -26,7 +26,8 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
 
     private static Violation violation(ConstraintViolation<?> violation) {
         var field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node -> node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
+                .filter(node ->
+                        node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
         return new Violation(field.isEmpty() ? "body" : field, violation.getMessage());

@@ -44,8 +44,7 @@ public record Cursor(String sort, List<String> keys) {
                 throw malformed();
             }
             var cursor = Json.requests()
-                    .readValue(
-                            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8), Cursor.class);
+                    .readValue(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8), Cursor.class);
             if (cursor == null
                     || cursor.keys == null
                     || cursor.keys.size() != keys
@@ -61,7 +60,9 @@ public record Cursor(String sort, List<String> keys) {
 
     /** The text that clients hand back. */
     public String text() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(this).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.write(this).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A sort key that is a time; 400 when it is none. */

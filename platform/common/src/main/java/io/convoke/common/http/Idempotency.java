@@ -99,10 +99,11 @@ public class Idempotency {
         }
     }
 
-    private static Response stored(
-            Connection connection, String key, UUID caller, String operation, String fingerprint) throws SQLException {
-        try (var select = connection.prepareStatement("select fingerprint, status, location, etag, body from idempotency"
-                + " where caller = ? and operation = ? and key = ?")) {
+    private static Response stored(Connection connection, String key, UUID caller, String operation, String fingerprint)
+            throws SQLException {
+        try (var select =
+                connection.prepareStatement("select fingerprint, status, location, etag, body from idempotency"
+                        + " where caller = ? and operation = ? and key = ?")) {
             select.setObject(1, caller);
             select.setString(2, operation);
             select.setString(3, key);
@@ -133,8 +134,9 @@ public class Idempotency {
 
     private static Void store(Connection connection, String key, UUID caller, String operation, Response answer)
             throws SQLException {
-        try (var update = connection.prepareStatement("update idempotency set status = ?, location = ?, etag = ?, body = ?"
-                + " where caller = ? and operation = ? and key = ?")) {
+        try (var update =
+                connection.prepareStatement("update idempotency set status = ?, location = ?, etag = ?, body = ?"
+                        + " where caller = ? and operation = ? and key = ?")) {
             update.setInt(1, answer.getStatus());
             update.setObject(2, text(answer.getLocation()), Types.VARCHAR);
             update.setObject(3, answer.getHeaderString(HttpHeaders.ETAG), Types.VARCHAR);

@@ -22,7 +22,8 @@ public final class ProblemAnswers {
         var answer = builder(refusal.type(), refusal.getMessage(), refusal.violations());
         refusal.retryAfter()
                 .ifPresent(wait -> answer.header(
-                        HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, wait.plusMillis(999).toSeconds())));
         return answer.build();
     }
 

@@ -19,7 +19,8 @@ public record RequestTrace(String traceId, String parentId, Locale locale) {
     /** The second language of the platform. */
     public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
-    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
     private static final ThreadLocal<RequestTrace> CURRENT = new ThreadLocal<>();
     /** Kept here because Liberty holds its extensions by weak references only. */
     private static final LogRecordContext.Extension LOGGED =

@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  */
 @Provider
 public class StrictParameters implements ParamConverterProvider {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,12})?");
     private static final Map<Class<?>, Reader> READERS = Map.of(
             UUID.class, new Reader("is not a UUID", StrictParameters::uuid),
@@ -35,7 +34,9 @@ public class StrictParameters implements ParamConverterProvider {
             Double.class, new Reader("is not a number", StrictParameters::decimal),
             Boolean.class, new Reader("is neither true nor false", StrictParameters::bool),
             Instant.class,
-                    new Reader("is not an RFC 3339 time", text -> OffsetDateTime.parse(text).toInstant()),
+                    new Reader(
+                            "is not an RFC 3339 time",
+                            text -> OffsetDateTime.parse(text).toInstant()),
             LocalDate.class, new Reader("is not a date", LocalDate::parse));
 
     private record Reader(String complaint, Function<String, Object> read) {}

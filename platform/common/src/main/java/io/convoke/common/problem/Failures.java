@@ -30,7 +30,9 @@ public final class Failures {
 
     /** Whether it is worth trying again later: the database is away, a lock was not to be had, a serialisation failed. */
     public static boolean isPassing(Throwable failure) {
-        return isOptimistic(failure) || isDatabaseAway(failure) || find(failure, RetryLaterException.class).isPresent();
+        return isOptimistic(failure)
+                || isDatabaseAway(failure)
+                || find(failure, RetryLaterException.class).isPresent();
     }
 
     /** Whether the row had changed since it was read. */
@@ -63,10 +65,11 @@ public final class Failures {
         if (state == null) {
             return false;
         }
-        // 08 connection, 53 out of resources, 57P0x shutdown, 40001/40P01 serialisation and deadlock, 55P03 lock timeout,
+        // 08 connection, 53 out of resources, 57P0x shutdown, 40001/40P01 serialisation and deadlock, 55P03 lock
+        // timeout,
         // 57014 statement timeout, 25P03 idle-in-transaction timeout
-        Iterator<String> prefixes =
-                Stream.of("08", "53", "57P0", "40001", "40P01", "55P03", "57014", "25P03").iterator();
+        Iterator<String> prefixes = Stream.of("08", "53", "57P0", "40001", "40P01", "55P03", "57014", "25P03")
+                .iterator();
         while (prefixes.hasNext()) {
             if (state.startsWith(prefixes.next())) {
                 return true;

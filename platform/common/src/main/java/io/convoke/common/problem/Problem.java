@@ -29,7 +29,12 @@ public record Problem(
     /** Describes one occurrence within the current request. */
     public static Problem of(ProblemType type, String detail, List<Violation> violations) {
         return new Problem(
-                type.uri(), type.title(), type.status(), detail, RequestTrace.current().traceId(), violations);
+                type.uri(),
+                type.title(),
+                type.status(),
+                detail,
+                RequestTrace.current().traceId(),
+                violations);
     }
 
     /** Describes one occurrence that no field is to blame for. */

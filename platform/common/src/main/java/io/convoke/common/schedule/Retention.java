@@ -48,7 +48,8 @@ public class Retention {
         try {
             database.beside(connection -> {
                 try (var statement = connection.prepareStatement(sql)) {
-                    statement.setObject(1, OffsetDateTime.ofInstant(clock.instant().minus(age), ZoneOffset.UTC));
+                    statement.setObject(
+                            1, OffsetDateTime.ofInstant(clock.instant().minus(age), ZoneOffset.UTC));
                     return statement.executeUpdate();
                 }
             });

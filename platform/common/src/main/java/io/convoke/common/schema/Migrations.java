@@ -56,7 +56,8 @@ public class Migrations {
             gate.hold("the schema does not fit this release; see the log");
             LOG.log(Level.ERROR, "The schema does not fit this release: {0}", e.getMessage());
         } catch (RuntimeException e) {
-            if (Failures.isPassing(e) || Failures.find(e, SQLException.class).isEmpty() && !(e instanceof FlywayException)) {
+            if (Failures.isPassing(e)
+                    || Failures.find(e, SQLException.class).isEmpty() && !(e instanceof FlywayException)) {
                 gate.hold("the database cannot be reached");
                 LOG.log(Level.WARNING, "The database cannot be reached yet: {0}", e.getMessage());
             } else {

@@ -158,10 +158,11 @@ public final class LibertyServer implements Part {
         variables.put("convoke.stack.dir", installation.stack().toString());
         var xml = new ArrayList<String>();
         xml.add("<server description=\"" + escaped(setup.name()) + "\">");
-        variables.forEach((name, value) ->
-                xml.add("  <variable name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\"/>"));
         xml.add("  <include location=\"" + escaped(fragment("common")) + "\"/>");
         setup.services().forEach(service -> xml.add("  <include location=\"" + escaped(fragment(service)) + "\"/>"));
+        // After the fragments: a later element of a name wins, also over one that only has a default.
+        variables.forEach((name, value) ->
+                xml.add("  <variable name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\"/>"));
         xml.add("</server>");
         return String.join("\n", xml) + "\n";
     }

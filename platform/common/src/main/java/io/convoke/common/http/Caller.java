@@ -5,6 +5,7 @@ import io.convoke.common.problem.DomainException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,20 +24,30 @@ public class Caller {
     @Inject
     Instance<JsonWebToken> token;
 
+    @Inject
+    HttpServletRequest request;
+
     /**
      * The caller's account.
      *
      * @throws DomainException 401 when the request carries no token
      */
     public UUID id() {
-        return knownId()
-                .orElseThrow(() -> new DomainException(
-                        CommonProblem.INVALID_TOKEN, "Send a valid access token in the header Authorization"));
+        return knownId().orElseThrow(Caller::unidentified);
     }
 
-    /** The caller's account; empty for an anonymous request to a public route. */
+    /**
+     * The caller's account; empty for an anonymous request to a public route.
+     *
+     * @throws DomainException 401 when the request carries a token that is not valid: on public routes the container lets
+     *     it pass as if there were none, and the caller would not learn why their drafts are missing
+     */
     public Optional<UUID> knownId() {
-        return current().map(JsonWebToken::getSubject).map(UUID::fromString);
+        var id = current().map(JsonWebToken::getSubject).map(UUID::fromString);
+        if (id.isEmpty() && request.getHeader("Authorization") != null) {
+            throw unidentified();
+        }
+        return id;
     }
 
     /**
@@ -62,6 +73,11 @@ public class Caller {
     /** The token as it was sent, for calls to other services on the caller's behalf. */
     public Optional<String> rawToken() {
         return current().map(JsonWebToken::getRawToken);
+    }
+
+    private static DomainException unidentified() {
+        return new DomainException(
+                CommonProblem.INVALID_TOKEN, "Send a valid access token in the header Authorization");
     }
 
     private Optional<JsonWebToken> current() {

@@ -47,6 +47,25 @@ public class RateLimiter {
     }
 
     /**
+     * Counts one more where a refusal must not show, for example because it would tell whether an address is known.
+     *
+     * @return whether it is within the limit
+     */
+    public boolean tryCount(String bucket, int limit, Duration window) {
+        return isOff() || add(bucket, start(window)) <= limit;
+    }
+
+    /** Takes one back that was counted in the present window, for example after a success where failures are bounded. */
+    public void giveBack(String bucket, Duration window) {
+        if (!isOff()) {
+            run(
+                    "update rate_limit set used = used - 1 where bucket = ? and window_start = ? and used > 0",
+                    bucket,
+                    start(window));
+        }
+    }
+
+    /**
      * Refuses when too many were counted, without counting.
      *
      * @throws DomainException 429 with {@code Retry-After} when there were too many
@@ -64,7 +83,8 @@ public class RateLimiter {
         run("delete from rate_limit where bucket = ? and window_start = ?", bucket, start(window));
     }
 
-    private boolean isOff() {
+    /** Whether nothing is bounded, for load tests. */
+    public boolean isOff() {
         return mode.equals("off");
     }
 

@@ -1,0 +1,26 @@
+package io.convoke.common.mailtokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MailTokensTest {
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final UUID ID = UUID.fromString("01932c5e-0000-7000-8000-000000000001");
+
+    @Test
+    void sameOnBothSides() {
+        assertThat(MailTokens.derive(KEY, MailTokenPurpose.EMAIL_VERIFICATION, ID))
+                .hasSize(43)
+                .matches("[A-Za-z0-9_-]+")
+                .isEqualTo(MailTokens.derive(KEY.clone(), MailTokenPurpose.EMAIL_VERIFICATION, ID));
+    }
+
+    @Test
+    void ofNoUseForAnotherPurpose() {
+        assertThat(MailTokens.derive(KEY, MailTokenPurpose.PASSWORD_RESET, ID))
+                .isNotEqualTo(MailTokens.derive(KEY, MailTokenPurpose.EMAIL_VERIFICATION, ID));
+    }
+}

@@ -50,6 +50,11 @@ public final class ManagedProcess {
         return log;
     }
 
+    /** The file that holds the process's identity while it runs. */
+    public Path state() {
+        return state;
+    }
+
     /** The live process that the state file speaks of. */
     public Optional<ProcessIdentity> identity() {
         return ProcessIdentity.read(state).filter(ProcessIdentity::alive);

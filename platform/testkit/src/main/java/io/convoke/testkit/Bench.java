@@ -1,0 +1,247 @@
+package io.convoke.testkit;
+
+import io.convoke.dev.parts.Databases;
+import io.convoke.dev.parts.LibertyServer;
+import io.convoke.dev.parts.Mailbox;
+import io.convoke.dev.parts.Ports;
+import io.convoke.dev.parts.ProcessIdentity;
+import io.convoke.dev.parts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All that the module's tests share in one JVM: a database, topics, secrets, stand-ins for the other services, and the
+ * servers that run on them. Other modules, and other runs, share none of it.
+ */
+public final class Bench implements AutoCloseable {
+    private static final List<String> SERVICES =
+            List.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
+    /** A schema has its service's name but for {@code user}, which is a reserved word. */
+    private static final Map<String, String> SCHEMAS = Map.of("user", "profile");
+
+    private static Bench current;
+
+    private final Path root = Surroundings.root();
+    private final String module = Surroundings.module();
+    private final String name =
+            "it_" + module.replaceAll("\\W", "_") + "_" + ProcessIdentity.self().pid();
+    private final Path directory =
+            root.resolve("target/it/servers").resolve(name).toAbsolutePath();
+    private final SharedParts parts;
+    private final ServiceSecrets secrets;
+    private final Tokens tokens;
+    private final Clocks clocks;
+    private final Database database;
+    private final Events events;
+    private final Map<String, Peer> peers = new ConcurrentHashMap<>();
+    private final Map<String, RunningService> servers = new LinkedHashMap<>();
+
+    private Bench() {
+        parts = SharedParts.join();
+        new Databases(parts.postgres()).prepare(name, rolePasswords());
+        Topics.create(parts.kafka(), topicPrefix());
+        secrets = new ServiceSecrets(directory.resolve("secrets"));
+        tokens = new Tokens(secrets.testKey());
+        clocks = new Clocks(directory.resolve("clocks"));
+        database = new Database(parts.postgres(), name);
+        events = new Events(parts.kafka().bootstrapServers(), topicPrefix());
+    }
+
+    /** The bench of this JVM, put up at the first call. It is cleared away when the JVM ends. */
+    public static synchronized Bench current() {
+        if (current == null) {
+            current = new Bench();
+            Runtime.getRuntime().addShutdownHook(new Thread(current::close));
+        }
+        return current;
+    }
+
+    /** The server with the module's own service, started at the first call. */
+    public RunningService service() {
+        return service(List.of(module), Map.of());
+    }
+
+    /** The server with these services and variables, started at the first call with the same. */
+    public synchronized RunningService service(List<String> services, Map<String, String> variables) {
+        var key = services + " " + variables;
+        var running = servers.get(key);
+        if (running == null) {
+            var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
+            running = start(serverName, services, variables);
+            servers.put(key, running);
+        }
+        return running;
+    }
+
+    /**
+     * Starts a further server with the module's service on the same database and topics.
+     *
+     * @param serverName of its directory and logs
+     * @param variables Liberty variables that differ from the usual
+     */
+    public RunningService start(String serverName, Map<String, String> variables) {
+        return start(serverName, List.of(module), variables);
+    }
+
+    /** The same with other services of the project, whose WARs must have been built. */
+    public synchronized RunningService start(String serverName, List<String> services, Map<String, String> variables) {
+        var all = new HashMap<>(variables(services));
+        all.putAll(variables);
+        var passwords = new HashMap<String, String>();
+        rolePasswords().forEach((schema, password) -> passwords.put("db." + service(schema) + ".password", password));
+        var setup = new LibertyServer.Setup(
+                serverName,
+                directory,
+                services,
+                Ports.free(),
+                all,
+                passwords,
+                Map.of(
+                        "CONVOKE_SECRETS_BACKEND", "directory",
+                        "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
+                        "CONVOKE_SECRETS_REFRESH", "PT1S"),
+                LibertyServer.localJvmOptions(services.size()));
+        var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
+        var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
+        parts.leases().note(serverName, server.process().state());
+        var running = new RunningService(services.get(0), server);
+        servers.putIfAbsent(serverName, running);
+        return running.start();
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    public ServiceSecrets secrets() {
+        return secrets;
+    }
+
+    /** All mail that any module's tests have caused; look for your own addresses. */
+    public Mailbox mailbox() {
+        return parts.mail().mailbox();
+    }
+
+    public int mailPort() {
+        return parts.mail().port();
+    }
+
+    /** The stand-in at the other end of {@code convoke.<service>.url}. */
+    public Peer peer(String service) {
+        return peers.computeIfAbsent(service, key -> new Peer());
+    }
+
+    public String topicPrefix() {
+        return name.replace('_', '-') + ".";
+    }
+
+    /** The role of a service may use only its own schema; this is its password. */
+    public String rolePassword(String service) {
+        return rolePasswords().get(SCHEMAS.getOrDefault(service, service));
+    }
+
+    /** The same role is used by all modules that share the server, so its password comes from the server's own. */
+    private Map<String, String> rolePasswords() {
+        var passwords = new LinkedHashMap<String, String>();
+        for (var service : SERVICES) {
+            var schema = SCHEMAS.getOrDefault(service, service);
+            var seed = schema + parts.postgres().superuserPassword();
+            passwords.put(
+                    schema,
+                    UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
+                            .toString());
+        }
+        return passwords;
+    }
+
+    private static String service(String schema) {
+        return SCHEMAS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(schema))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(schema);
+    }
+
+    private Map<String, String> variables(List<String> hosted) {
+        var variables = new HashMap<String, String>();
+        variables.put("db.port", String.valueOf(parts.postgres().port()));
+        variables.put("db.name", name);
+        variables.put("convoke.kafka.bootstrap-servers", parts.kafka().bootstrapServers());
+        variables.put("convoke.kafka.topic-prefix", topicPrefix());
+        variables.put("convoke.public-url", "http://localhost:8080");
+        variables.put("convoke.mail.port", String.valueOf(mailPort()));
+        variables.put("convoke.clock-directory", clocks.directory().toString());
+        variables.put("convoke.rate-limits", "off");
+        for (var service : SERVICES) {
+            if (hosted.contains(service)) {
+                variables.put("convoke." + service + ".war", war(service).toString());
+            } else {
+                variables.put("convoke." + service + ".url", peer(service).uri().toString());
+            }
+        }
+        return variables;
+    }
+
+    private Path war(String service) {
+        var war = root.resolve(service)
+                .resolve("target")
+                .resolve(service + ".war")
+                .toAbsolutePath();
+        if (!Files.exists(war)) {
+            throw new IllegalStateException("build it first: " + war);
+        }
+        return war;
+    }
+
+    private Path moduleTarget() {
+        return Path.of("target").toAbsolutePath();
+    }
+
+    /** Stops the servers and throws everything away. Logs stay in the module's {@code target/it-logs}. */
+    @Override
+    public synchronized void close() {
+        servers.values().forEach(running -> {
+            keepLog(running);
+            running.kill9();
+        });
+        servers.clear();
+        peers.values().forEach(Peer::close);
+        events.close();
+        Directories.delete(directory);
+    }
+
+    private void keepLog(RunningService running) {
+        var messages = running.messagesLog();
+        try {
+            if (Files.exists(messages)) {
+                Files.copy(
+                        messages,
+                        moduleTarget()
+                                .resolve("it-logs")
+                                .resolve(running.server().name() + "-messages.log"),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

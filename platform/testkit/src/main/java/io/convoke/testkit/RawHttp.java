@@ -1,0 +1,54 @@
+package io.convoke.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Bytes over a socket, for what no proper client would send. */
+public final class RawHttp {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private RawHttp() {}
+
+    /**
+     * Sends the text and collects what comes back.
+     *
+     * @param request with {@code \r\n} line ends, as ISO 8859-1
+     * @return everything until the server closed or was silent for 5 s; empty when it closed without a word
+     */
+    public static String exchange(int port, String request) {
+        var answer = new ByteArrayOutputStream();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketTimeoutException silent) {
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            if (answer.size() == 0
+                    && !e.getMessage().contains("reset")
+                    && !e.getMessage().contains("Broken pipe")) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** One request that asks the server to close afterwards, so that the answer comes at once. */
+    public static String request(int port, String method, String path, String headers) {
+        return exchange(
+                port, method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + "\r\n");
+    }
+
+    /** The status of such an answer; -1 when there is none. */
+    public static int status(String answer) {
+        return answer.startsWith("HTTP/1.") ? Integer.parseInt(answer.substring(9, 12)) : -1;
+    }
+}

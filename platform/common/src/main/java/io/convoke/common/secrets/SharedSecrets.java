@@ -3,13 +3,12 @@ package io.convoke.common.secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The open {@link Secrets} by service. A server makes two configuration sources per application and drops them when the
@@ -63,22 +62,19 @@ final class SharedSecrets {
      * {@code META-INF/microprofile-config.properties}.
      */
     static Optional<String> callingService() {
-        return resources().stream()
+        return Stream.of(contextClassLoader(), SharedSecrets.class.getClassLoader())
+                .flatMap(SharedSecrets::files)
                 .map(SharedSecrets::name)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Set<URL> resources() {
-        var found = new LinkedHashSet<URL>();
+    private static Stream<URL> files(ClassLoader loader) {
         try {
-            for (var loader : List.of(contextClassLoader(), SharedSecrets.class.getClassLoader())) {
-                loader.getResources(NAME_FILE).asIterator().forEachRemaining(found::add);
-            }
+            return Collections.list(loader.getResources(NAME_FILE)).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(NAME_FILE + " cannot be looked for", e);
         }
-        return found;
     }
 
     private static ClassLoader contextClassLoader() {

@@ -249,6 +249,19 @@ class VaultSecretsTest {
     }
 
     @Test
+    void usesATokenWhoseRenewalFailsUntilItIsOver() throws Exception {
+        secrets.load();
+        vault.answer("auth/token/renew-self", 500, "{\"errors\":[\"past the max TTL, cannot renew\"]}");
+        pass(45);
+        secrets.load();
+        assertThat(vault.requests()).containsOnlyOnce(LOGIN);
+
+        pass(16);
+        secrets.load();
+        assertThat(vault.requests()).filteredOn(LOGIN::equals).hasSize(2);
+    }
+
+    @Test
     void aTokenFromAFileIsLookedUpAndReadAgainWhenItEnds() throws Exception {
         var file = credentials.resolve("token");
         Files.writeString(file, "f1\n");

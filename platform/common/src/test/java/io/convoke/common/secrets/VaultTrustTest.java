@@ -1,0 +1,100 @@
+package io.convoke.common.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Vault over https with a certificate of its own making. */
+class VaultTrustTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String PASSWORD = "test-only";
+
+    @TempDir
+    static Path directory;
+
+    private static HttpsServer server;
+    private static URI address;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var store = directory.resolve("store.p12");
+        keytool("-genkeypair", "-alias", "vault", "-keyalg", "EC", "-dname", "CN=vault", "-ext", "SAN=IP:127.0.0.1");
+        keytool("-exportcert", "-rfc", "-alias", "vault", "-file", certificate().toString());
+        var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext("/v1/auth/token/lookup-self", exchange -> {
+            var body = "{\"data\":{\"ttl\":60,\"renewable\":true}}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        address = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void anAuthorityOfTheFileIsTrusted() throws Exception {
+        var vault = new VaultClient(address, TIMEOUT, Optional.of(certificate()));
+
+        assertThat(vault.lookUp("token", 0).lease()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void anyOtherIsNot() {
+        var vault = new VaultClient(address, TIMEOUT, Optional.empty());
+
+        assertThatThrownBy(() -> vault.lookUp("token", 0)).hasMessageStartingWith("no trusted TLS connection");
+    }
+
+    @Test
+    void aFileWithoutACertificateIsNamed() throws IOException {
+        var empty = Files.createFile(directory.resolve("empty.pem"));
+
+        assertThatThrownBy(() -> VaultTrust.of(empty)).hasMessage(empty + " holds no certificate");
+    }
+
+    private static Path certificate() {
+        return directory.resolve("vault.pem");
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var command = new ArrayList<>(List.of(program, "-storepass", PASSWORD, "-keystore"));
+        command.add(directory.resolve("store.p12").toString());
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+}

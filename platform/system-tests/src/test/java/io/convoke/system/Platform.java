@@ -1,0 +1,89 @@
+package io.convoke.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.convoke.dev.parts.Mailbox;
+import io.convoke.dev.parts.Nginx;
+import io.convoke.dev.parts.NginxProgram;
+import io.convoke.dev.parts.PartFailure;
+import io.convoke.dev.parts.Ports;
+import io.convoke.testkit.Bench;
+import io.convoke.testkit.Http;
+import io.convoke.testkit.RunningService;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All services in one server behind Nginx, put up once for all tests of this module and taken down with the JVM. */
+final class Platform {
+    private static final List<String> SERVICES = List.of("auth", "event", "registration", "notification");
+    private static final Path DIRECTORY = Path.of("target/gateway");
+
+    private static Platform current;
+
+    private final RunningService server;
+    private final Nginx gateway;
+    private final int gatewayPort;
+
+    private Platform(NginxProgram program) {
+        server = Bench.current().service(SERVICES, Map.of());
+        gatewayPort = Ports.free();
+        var ports = new HashMap<String, List<Integer>>();
+        SERVICES.forEach(service -> ports.put(service, List.of(server.port())));
+        gateway = new Nginx(
+                program,
+                DIRECTORY,
+                new Nginx.Site(gatewayPort, ports, Nginx.Limits.WIDE),
+                Path.of("target/it-logs/nginx.log").toAbsolutePath());
+        Runtime.getRuntime().addShutdownHook(new Thread(gateway::stop));
+        gateway.start(Duration.ofSeconds(30));
+    }
+
+    /** The running platform; without nginx the test is skipped, which CI does not accept. */
+    static synchronized Platform current() {
+        if (current == null) {
+            current = new Platform(program());
+        }
+        return current;
+    }
+
+    private static NginxProgram program() {
+        try {
+            return NginxProgram.locate(Path.of("target/tools"));
+        } catch (PartFailure absent) {
+            assertThat(System.getenv("CI")).as(absent.getMessage()).isNotEqualTo("true");
+            return abort("Skipped: " + absent.getMessage());
+        }
+    }
+
+    /** A client of everything below {@code /api/v1}. */
+    Http api() {
+        return at("/api/v1");
+    }
+
+    /** A client of any address at the gateway. */
+    Http at(String path) {
+        return Http.at(URI.create(gateway.address() + path));
+    }
+
+    int gatewayPort() {
+        return gatewayPort;
+    }
+
+    Mailbox mailbox() {
+        return Bench.current().mailbox();
+    }
+
+    /** What the server wrote to its log, for tests that look for what must not be there. */
+    Path serverLog() {
+        return server.messagesLog();
+    }
+
+    Path accessLog() {
+        return gateway.accessLog();
+    }
+}

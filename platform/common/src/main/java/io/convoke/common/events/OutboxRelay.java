@@ -82,7 +82,7 @@ public class OutboxRelay {
             return null;
         }
         try {
-            listen(connection);
+            execute(connection, "listen \"" + Outbox.channel(connection) + "\"");
             while (!stopped && !Thread.currentThread().isInterrupted()) {
                 if (sendBatch(connection) == 0) {
                     connection.unwrap(PGConnection.class).getNotifications(WAKE_AT_LATEST_MILLIS);
@@ -90,15 +90,16 @@ public class OutboxRelay {
             }
         } finally {
             if (!connection.isClosed()) {
+                execute(connection, "unlisten *");
                 AdvisoryLock.unlock(connection, "outbox-relay");
             }
         }
         return null;
     }
 
-    private static void listen(Connection connection) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("listen \"" + Outbox.channel(connection) + "\"");
+            statement.execute(sql);
         }
     }
 

@@ -1,11 +1,32 @@
 package io.convoke.auth;
 
+import io.convoke.common.openapi.StandardAnswers;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
 /** The service's HTTP interface, at {@code /api/v1/auth}. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Convoke: auth",
+                        version = "1.0.0",
+                        description =
+                                "Accounts, logins, sessions and roles. An account begins with sign-up, may act once its e-mail is verified, and proves itself to every other service by a short-lived access token."),
+        servers = @Server(url = "/api/v1/auth"),
+        components =
+                @Components(
+                        securitySchemes =
+                                @SecurityScheme(
+                                        securitySchemeName = StandardAnswers.BEARER,
+                                        type = SecuritySchemeType.OPENIDCONNECT)))
 @ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT")
 @DeclareRoles({"guest", "user", "admin"})

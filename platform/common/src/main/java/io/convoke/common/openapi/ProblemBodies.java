@@ -1,0 +1,149 @@
+package io.convoke.common.openapi;
+
+import io.convoke.common.http.Challenge;
+import io.convoke.common.problem.CommonProblem;
+import io.convoke.common.problem.Problem;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Problems as the documents describe them. */
+final class ProblemBodies {
+    static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String REF = "#/components/schemas/";
+
+    private ProblemBodies() {}
+
+    /** Adds the schemas that every error's body follows. */
+    static void describe(Components components) {
+        components.addSchema(
+                "Violation",
+                object("One broken rule", List.of("field", "message"))
+                        .addProperty(
+                                "field",
+                                text(
+                                        "The path of the field in the body, or the name of the parameter or header",
+                                        "name"))
+                        .addProperty(
+                                "message",
+                                text(
+                                        "What is wrong, in the language of Accept-Language (en, ru)",
+                                        "must not be blank")));
+        components.addSchema(
+                "Problem",
+                object("Every error's body, RFC 9457", List.of("type", "title", "status", "detail", "traceId"))
+                        .addProperty(
+                                "type",
+                                text("The kind of error, for programs", "https://convoke.io/problems/validation-failed")
+                                        .format("uri"))
+                        .addProperty("title", text("A summary of the kind", "Some fields break a rule"))
+                        .addProperty(
+                                "status",
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.INTEGER)
+                                        .format("int32")
+                                        .description("The HTTP status")
+                                        .examples(List.of(422)))
+                        .addProperty("detail", text("What happened this time, for people", "The request breaks a rule"))
+                        .addProperty("traceId", text("Finds the request in the platform's logs", TRACE_ID))
+                        .addProperty(
+                                "violations",
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.ARRAY)
+                                        .items(OASFactory.createSchema().ref(REF + "Violation"))
+                                        .description("The fields to blame, where some are")));
+    }
+
+    private static Schema object(String description, List<String> required) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description(description)
+                .required(required);
+    }
+
+    private static Schema text(String description, String example) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.STRING)
+                .description(description)
+                .examples(List.of(example));
+    }
+
+    /** The answer with these problem types; one that only has a standard type is described once for all operations. */
+    static APIResponse answer(String status, Set<String> slugs, Components components) {
+        var first = slugs.iterator().next();
+        if (slugs.size() > 1 || common(first) == null) {
+            return body(status, slugs);
+        }
+        if (components.getResponses() == null || !components.getResponses().containsKey(first)) {
+            components.addResponse(first, body(status, slugs));
+        }
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + first);
+    }
+
+    private static APIResponse body(String status, Set<String> slugs) {
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(REF + "Problem"));
+        slugs.forEach(slug ->
+                media.addExample(slug, OASFactory.createExample().value(example(slug, Integer.parseInt(status)))));
+        var answer = OASFactory.createAPIResponse()
+                .description(slugs.stream().map(ProblemBodies::summary).collect(Collectors.joining("; ")))
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
+        answer.addExtension(StandardAnswers.PROBLEM_TYPES, List.copyOf(slugs));
+        switch (status) {
+            case "401" -> answer.addHeader("WWW-Authenticate", header("The challenge", Challenge.INVALID_TOKEN));
+            case "429", "503" -> answer.addHeader("Retry-After", header("Seconds to wait before trying again", "5"));
+            default -> {}
+        }
+        return answer;
+    }
+
+    private static Header header(String description, String example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).examples(List.of(example)));
+    }
+
+    private static Map<String, Object> example(String slug, int status) {
+        var common = common(slug);
+        var title = common == null ? humanise(slug) : common.title();
+        var example = new LinkedHashMap<String, Object>();
+        example.put("type", "https://convoke.io/problems/" + slug);
+        example.put("title", title);
+        example.put("status", status);
+        example.put("detail", title);
+        example.put("traceId", TRACE_ID);
+        if (common == CommonProblem.VALIDATION_FAILED) {
+            example.put("detail", "The request breaks a rule");
+            example.put("violations", List.of(Map.of("field", "name", "message", "must not be blank")));
+        }
+        return example;
+    }
+
+    /** For a standard type its title, too: the domain's own slugs speak for themselves. */
+    private static String summary(String slug) {
+        var common = common(slug);
+        return common == null ? '`' + slug + '`' : common.title() + " (`" + slug + "`)";
+    }
+
+    private static CommonProblem common(String slug) {
+        return Arrays.stream(CommonProblem.values())
+                .filter(problem -> problem.slug().equals(slug))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String humanise(String slug) {
+        var words = slug.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -124,7 +124,10 @@ final class ProblemBodies {
         example.put("traceId", TRACE_ID);
         if (common == CommonProblem.VALIDATION_FAILED) {
             example.put("detail", "The request breaks a rule");
-            example.put("violations", List.of(Map.of("field", "name", "message", "must not be blank")));
+            var violation = new LinkedHashMap<String, Object>();
+            violation.put("field", "name");
+            violation.put("message", "must not be blank");
+            example.put("violations", List.of(violation));
         }
         return example;
     }

@@ -9,16 +9,14 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * Answers configuration keys from the secrets of the application that it is made for. Asked for some keys at every request,
  * it answers from memory. Without a backend or a service name it answers nothing.
  */
-public final class SecretsConfigSource implements ConfigSource, AutoCloseable {
+public final class SecretsConfigSource implements ConfigSource {
 
     /** Above properties files (100), environment (300), system properties (400) and the variables of the server (500, 600). */
     static final int ORDINAL = 700;
 
     private static final Logger LOG = Logger.getLogger(SecretsConfigSource.class.getName());
 
-    private final Optional<String> service;
     private final Optional<Secrets> secrets;
-    private boolean closed;
 
     /** Called by the server, as the service loader's files say. */
     public SecretsConfigSource() {
@@ -26,16 +24,15 @@ public final class SecretsConfigSource implements ConfigSource, AutoCloseable {
     }
 
     SecretsConfigSource(Optional<String> service, SecretsSettings settings) {
-        this.service = service.filter(name -> settings.isConfigured());
         if (settings.isConfigured() && service.isEmpty()) {
             LOG.warning("An application without " + SharedSecrets.NAME_KEY + " gets no secrets");
         }
-        this.secrets = this.service.map(name -> acquire(name, settings));
+        this.secrets = service.filter(name -> settings.isConfigured()).map(name -> open(name, settings));
     }
 
-    private static Secrets acquire(String service, SecretsSettings settings) {
+    private static Secrets open(String service, SecretsSettings settings) {
         try {
-            return SharedSecrets.acquire(service, settings);
+            return SharedSecrets.of(service, settings);
         } catch (IllegalArgumentException e) {
             LOG.severe("The secrets of " + service + " are not set up: " + e.getMessage());
             throw e;
@@ -60,15 +57,6 @@ public final class SecretsConfigSource implements ConfigSource, AutoCloseable {
     @Override
     public String getName() {
         return "convoke-secrets";
-    }
-
-    /** Called by the server when it releases the configuration of a stopped application. */
-    @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            service.ifPresent(SharedSecrets::release);
-        }
     }
 
     @Override

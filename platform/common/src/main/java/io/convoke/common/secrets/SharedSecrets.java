@@ -11,22 +11,17 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The open {@link Secrets} by service. A server makes two configuration sources per application and drops them when the
- * application stops: they share one {@code Secrets}, which is closed with the last of them, so that no thread is left behind.
+ * The open {@link Secrets} by service. A server makes more than one configuration source per application: they share one
+ * {@code Secrets}, and with it one thread, until the application stops.
  */
 final class SharedSecrets {
 
     static final String NAME_KEY = "convoke.service.name";
     private static final String NAME_FILE = "META-INF/microprofile-config.properties";
 
-    private static final Map<String, SharedSecrets> OPEN = new HashMap<>();
+    private static final Map<String, Secrets> OPEN = new HashMap<>();
 
-    private final Secrets secrets;
-    private int users;
-
-    private SharedSecrets(Secrets secrets) {
-        this.secrets = secrets;
-    }
+    private SharedSecrets() {}
 
     /**
      * The secrets of a service, opened by the first who asks.
@@ -34,27 +29,25 @@ final class SharedSecrets {
      * @throws IllegalArgumentException naming the setting that is wrong
      * @throws IllegalStateException saying why the secrets cannot be read
      */
-    static synchronized Secrets acquire(String service, SecretsSettings settings) {
-        var shared = OPEN.get(service);
-        if (shared == null) {
-            var store = settings.store(service);
-            shared = new SharedSecrets(Secrets.open(service, store, settings.refresh(), settings.startTimeout()));
-            OPEN.put(service, shared);
+    static synchronized Secrets of(String service, SecretsSettings settings) {
+        var open = OPEN.get(service);
+        if (open == null) {
+            open = Secrets.open(service, settings.store(service), settings.refresh(), settings.startTimeout());
+            OPEN.put(service, open);
         }
-        shared.users++;
-        return shared.secrets;
-    }
-
-    static synchronized void release(String service) {
-        var shared = OPEN.get(service);
-        if (shared != null && --shared.users == 0) {
-            OPEN.remove(service);
-            shared.secrets.close();
-        }
+        return open;
     }
 
     static synchronized Optional<Secrets> find(String service) {
-        return Optional.ofNullable(OPEN.get(service)).map(shared -> shared.secrets);
+        return Optional.ofNullable(OPEN.get(service));
+    }
+
+    /** Ends the refreshes of a service; whoever still holds its secrets keeps the last values. */
+    static synchronized void close(String service) {
+        var open = OPEN.remove(service);
+        if (open != null) {
+            open.close();
+        }
     }
 
     /**

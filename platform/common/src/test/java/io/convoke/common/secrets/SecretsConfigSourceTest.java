@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.UUID;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,11 @@ class SecretsConfigSourceTest {
                 SecretsSettings.REFRESH, "PT0.02S")::get);
     }
 
+    @AfterEach
+    void close() {
+        SharedSecrets.close(service);
+    }
+
     @Test
     void isFoundByTheServiceLoaderAndSilentWithoutABackend() {
         var source = ServiceLoader.load(ConfigSource.class).stream()
@@ -52,37 +58,34 @@ class SecretsConfigSourceTest {
 
     @Test
     void answersAndNeverShowsValues() {
-        try (var source = new SecretsConfigSource(Optional.of(service), settings)) {
-            assertThat(source.getValue("key")).isEqualTo("value");
-            assertThat(source.getValue("other")).isNull();
-            assertThat(source.getPropertyNames()).containsExactly("key");
-            assertThat(source.toString())
-                    .isEqualTo("secrets of %s from directory %s", service, directory)
-                    .doesNotContain("value");
-        }
+        var source = new SecretsConfigSource(Optional.of(service), settings);
+
+        assertThat(source.getValue("key")).isEqualTo("value");
+        assertThat(source.getValue("other")).isNull();
+        assertThat(source.getPropertyNames()).containsExactly("key");
+        assertThat(source.toString())
+                .isEqualTo("secrets of %s from directory %s", service, directory)
+                .doesNotContain("value");
     }
 
     @Test
-    void twoSourcesShareOneThreadThatEndsWithTheSecond() throws Exception {
+    void sourcesShareOneThreadThatEndsWithTheApplication() throws Exception {
         var first = new SecretsConfigSource(Optional.of(service), settings);
         var second = new SecretsConfigSource(Optional.of(service), settings);
         assertThat(refreshers()).isEqualTo(1);
-
-        first.close();
-        first.close();
         Files.writeString(directory.resolve(service).resolve("key"), "changed");
-        await().until(() -> second.getValue("key").equals("changed"));
+        await().until(() -> first.getValue("key").equals("changed"));
 
-        second.close();
+        asTheApplication(() -> new SecretsListener().contextDestroyed(null));
         await().untilAsserted(() -> assertThat(refreshers()).isZero());
         assertThat(second.getValue("key")).isEqualTo("changed");
     }
 
     @Test
     void anApplicationWithoutANameGetsNothing() {
-        try (var source = new SecretsConfigSource(Optional.empty(), settings)) {
-            assertThat(source.getPropertyNames()).isEmpty();
-        }
+        var source = new SecretsConfigSource(Optional.empty(), settings);
+
+        assertThat(source.getPropertyNames()).isEmpty();
     }
 
     @Test
@@ -95,6 +98,15 @@ class SecretsConfigSourceTest {
 
     @Test
     void theNameIsThatOfTheApplicationWhoseThreadAsks() throws Exception {
+        asTheApplication(() -> {
+            assertThat(SharedSecrets.callingService()).contains(service);
+            var source = new SecretsConfigSource(SharedSecrets.callingService(), settings);
+            assertThat(source.getValue("key")).isEqualTo("value");
+            assertThat(Secrets.state().usable()).isTrue();
+        });
+    }
+
+    private void asTheApplication(Runnable work) throws IOException {
         var application = directory.resolve("war");
         Files.createDirectories(application.resolve("META-INF"));
         Files.writeString(
@@ -103,11 +115,7 @@ class SecretsConfigSourceTest {
         var before = thread.getContextClassLoader();
         try (var loader = new URLClassLoader(new URL[] {application.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
-            assertThat(SharedSecrets.callingService()).contains(service);
-            try (var source = new SecretsConfigSource(SharedSecrets.callingService(), settings)) {
-                assertThat(source.getValue("key")).isEqualTo("value");
-                assertThat(Secrets.state().usable()).isTrue();
-            }
+            work.run();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Publishes events with the transaction that makes them true: the row commits or rolls back with the change, and the relay
@@ -32,24 +34,35 @@ public class Outbox {
     /** Publishes the event when the current transaction commits. */
     @Transactional(TxType.MANDATORY)
     public void append(PublishedEvent event) {
-        database.inTransaction(connection -> insert(connection, event));
+        append(List.of(event));
     }
 
-    private Void insert(Connection connection, PublishedEvent event) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into outbox (id, topic, key, type, data, traceparent, created_at) values (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setObject(1, Ids.next());
-            insert.setString(2, event.topic());
-            insert.setString(3, event.key().toString());
-            insert.setString(4, event.type());
-            insert.setString(5, Json.write(event));
-            insert.setString(6, RequestTrace.current().traceparent());
-            insert.setObject(7, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.executeUpdate();
+    /** Publishes the events in this order when the current transaction commits; one statement however many they are. */
+    @Transactional(TxType.MANDATORY)
+    public void append(List<? extends PublishedEvent> events) {
+        if (!events.isEmpty()) {
+            database.inTransaction(connection -> insert(connection, events));
         }
-        try (var wake = connection.prepareStatement("select pg_notify(?, '')")) {
-            wake.setString(1, channel(connection));
-            wake.execute();
+    }
+
+    private Void insert(Connection connection, List<? extends PublishedEvent> events) throws SQLException {
+        var rows = String.join(", ", Collections.nCopies(events.size(), "(?, ?, ?, ?, ?, ?, ?)"));
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var trace = RequestTrace.current().traceparent();
+        try (var insert = connection.prepareStatement(
+                "insert into outbox (id, topic, key, type, data, traceparent, created_at) values " + rows
+                        + " returning pg_notify('" + CHANNEL + "_' || current_schema(), '')")) {
+            var parameter = 1;
+            for (var event : events) {
+                insert.setObject(parameter++, Ids.next());
+                insert.setString(parameter++, event.topic());
+                insert.setString(parameter++, event.key().toString());
+                insert.setString(parameter++, event.type());
+                insert.setString(parameter++, Json.write(event));
+                insert.setString(parameter++, trace);
+                insert.setObject(parameter++, now);
+            }
+            insert.execute();
         }
         return null;
     }

@@ -1,0 +1,39 @@
+package io.convoke.registration.registrations.boundary;
+
+import io.convoke.registration.registrations.control.RegisteredAt;
+import io.convoke.registration.registrations.entity.RegistrationStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A person's own registration. */
+@Schema(description = "A registration, as the person who made it sees it")
+public record RegistrationView(
+        UUID id,
+        UUID eventId,
+        UUID userId,
+        RegistrationStatus status,
+
+        @Schema(description = "The place in the line, from 1; absent unless waitlisted", examples = "1")
+        Integer waitlistPosition,
+
+        Instant registrationTime,
+
+        @Schema(description = "When the status last changed")
+        Instant updatedAt,
+
+        EventView event) {
+
+    static RegistrationView of(RegisteredAt registered) {
+        var registration = registered.registration();
+        return new RegistrationView(
+                registration.id(),
+                registration.eventId(),
+                registration.userId(),
+                registration.status(),
+                registration.isWaiting() ? registered.position() : null,
+                registration.registrationTime(),
+                registration.changedAt(),
+                EventView.of(registered.event()));
+    }
+}

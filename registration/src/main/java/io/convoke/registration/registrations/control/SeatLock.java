@@ -1,0 +1,35 @@
+package io.convoke.registration.registrations.control;
+
+import io.convoke.registration.registrations.entity.EventSeats;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The lock that puts everything that happens to an event's seats in a row, over all instances. Held until the transaction
+ * ends; waited for as long as the data source's lock time-out allows, which is answered as 503.
+ */
+@ApplicationScoped
+public class SeatLock {
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Locks an event's seats and reads them as they are then; empty when the event is not known. */
+    public Optional<EventSeats> take(UUID eventId) {
+        return Optional.ofNullable(entities.find(EventSeats.class, eventId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** As {@link #take}, but makes the row first where it is missing. */
+    EventSeats takeOrMake(UUID eventId) {
+        return take(eventId).orElseGet(() -> {
+            entities.createNativeQuery(
+                            "insert into event_seats (event_id, capacity) values (?1, 0) on conflict do nothing")
+                    .setParameter(1, eventId)
+                    .executeUpdate();
+            return take(eventId).orElseThrow();
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package io.convoke.registration.registrations.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/**
+ * Seats of one event. Taken never exceeds capacity, and nobody gets a seat past those who wait; the row lock on it decides
+ * every race. Born with the event, never deleted.
+ */
+@Entity
+@Table(name = "event_seats")
+public class EventSeats {
+    @Id
+    private UUID eventId;
+
+    private int capacity;
+    private int taken;
+    private int waiting;
+    private long version;
+    private long capacityVersion;
+
+    protected EventSeats() {} // for Hibernate
+
+    /** Seats of a new event, all free. */
+    public EventSeats(UUID eventId, int capacity) {
+        this.eventId = eventId;
+        this.capacity = capacity;
+    }
+
+    /** Takes a seat; false when none is left or others wait for the next one. */
+    public boolean take() {
+        if (taken >= capacity || waiting > 0) {
+            return false;
+        }
+        taken++;
+        return true;
+    }
+
+    /** Joins the end of the line. */
+    public void join() {
+        waiting++;
+    }
+
+    /** Gives a taken seat back. */
+    public void release() {
+        if (taken == 0) {
+            throw new IllegalStateException("No seat of " + eventId + " is taken");
+        }
+        taken--;
+    }
+
+    /** Leaves the line without a seat. */
+    public void leave() {
+        if (waiting == 0) {
+            throw new IllegalStateException("Nobody waits for " + eventId);
+        }
+        waiting--;
+    }
+
+    /** Moves the given number from the line to seats. */
+    public void promote(int people) {
+        if (people > promotable()) {
+            throw new IllegalStateException(people + " cannot be promoted to seats of " + eventId);
+        }
+        waiting -= people;
+        taken += people;
+    }
+
+    /** How many of the line can have a seat now. */
+    public int promotable() {
+        return Math.min(free(), waiting);
+    }
+
+    /**
+     * Follows the event's capacity, unless it is older than what is known. Seats that are taken stay taken: where fewer were
+     * asked for, the capacity ends at the number taken.
+     *
+     * @param eventVersion the event's version that has this capacity
+     * @return whether the capacity changed
+     */
+    public boolean resize(int wanted, long eventVersion) {
+        if (eventVersion < capacityVersion) {
+            return false;
+        }
+        capacityVersion = eventVersion;
+        var before = capacity;
+        capacity = Math.max(wanted, taken);
+        return capacity != before;
+    }
+
+    /** Counts a change that others are told; gapless, so that they see when one is missing. */
+    public void countChange() {
+        version++;
+    }
+
+    public UUID eventId() {
+        return eventId;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public int taken() {
+        return taken;
+    }
+
+    /** Seats that nobody has. */
+    public int free() {
+        return capacity - taken;
+    }
+
+    public int waiting() {
+        return waiting;
+    }
+
+    /** The number of changes so far. */
+    public long version() {
+        return version;
+    }
+}

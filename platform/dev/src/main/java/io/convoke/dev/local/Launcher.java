@@ -1,0 +1,150 @@
+package io.convoke.dev.local;
+
+import io.convoke.dev.parts.NginxProgram;
+import io.convoke.dev.parts.Part;
+import io.convoke.dev.parts.PartFailure;
+import io.convoke.dev.seed.ServiceClocks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Starts and stops the whole platform. Whoever calls holds the {@link Lock}. */
+public final class Launcher {
+    private final Place place;
+    private final Progress progress;
+
+    public Launcher(Place place, Progress progress) {
+        this.place = place;
+        this.progress = progress;
+    }
+
+    /** The platform that an earlier {@code up} began here and nobody has stopped since, whether it is well or not. */
+    public Optional<LocalPlatform> begun() {
+        return RunState.read(place).map(state -> new LocalPlatform(place, state));
+    }
+
+    /** The platform that runs here with all of its parts ready; empty when there is none or something is amiss. */
+    public Optional<LocalPlatform> running() {
+        return begun().filter(platform -> platform.state().ready())
+                .filter(platform -> platform.parts().parallelStream().allMatch(part -> part.running() && part.ready()));
+    }
+
+    /**
+     * Starts a new run, after whatever a crash left of an earlier one is stopped.
+     *
+     * @throws Trouble when something that the user can change stands in the way
+     * @throws PartFailure when a part does not come up; everything that was started is stopped by then
+     */
+    public LocalPlatform start(Options options) {
+        begun().ifPresent(this::stopLeftovers);
+        new ServiceClocks(place.clock()).setRight();
+        var platform = new LocalPlatform(place, plan(options));
+        platform.state().write(place);
+        progress.said("Starting " + platform.parts().stream().map(Part::name).collect(Collectors.joining(", ")));
+        try {
+            new Startup(platform, progress).run();
+        } catch (RuntimeException failure) {
+            var interrupted = Thread.interrupted();
+            progress.said(interrupted ? "Interrupted; stopping what was started" : "Stopping what was started");
+            stop(platform);
+            throw failure;
+        }
+        var ready = platform.state().nowReady();
+        ready.write(place);
+        return new LocalPlatform(place, ready);
+    }
+
+    /** Stops every part of the platform that runs. */
+    public void stop(LocalPlatform platform) {
+        platform.gateway().ifPresent(gateway -> stop(List.of(gateway)));
+        stop(platform.servers());
+        stop(platform.stores());
+        RunState.remove(place);
+    }
+
+    /** Deletes the data, the mails, the keys and the logins. Nothing may run. */
+    public void deleteData() {
+        try (var children =
+                Files.exists(place.home()) ? Files.list(place.home()) : java.util.stream.Stream.<Path>empty()) {
+            for (var child : children.toList()) {
+                if (!child.equals(place.tools())
+                        && !child.getFileName().toString().startsWith("lock")) {
+                    deleteTree(child);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stopLeftovers(LocalPlatform platform) {
+        var alive = platform.parts().stream().filter(Part::running).toList();
+        var gone = platform.parts().stream().filter(part -> !part.running()).toList();
+        progress.said("An earlier run did not end in order"
+                + (gone.isEmpty() ? "" : " (" + names(gone) + " gone)")
+                + (alive.isEmpty() ? "" : "; stopping " + names(alive)));
+        stop(platform);
+    }
+
+    private RunState plan(Options options) {
+        var services = Service.present(place);
+        if (services.isEmpty()) {
+            throw new Trouble("no service is a module of pom.xml: there is nothing to start");
+        }
+        var gateway = locateGateway(options);
+        var ports = PortPlan.of(
+                gateway.map(program -> options.port()), options.topology().servers(services));
+        return new RunState(
+                options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
+    }
+
+    private Optional<NginxProgram> locateGateway(Options options) {
+        try {
+            return Optional.of(NginxProgram.locate(place.tools()));
+        } catch (PartFailure none) {
+            progress.said(none.getMessage());
+            progress.said(
+                    switch (options.topology()) {
+                        case ONE ->
+                            "Going on without the gateway: the same routes are at the server's own port, without"
+                                    + " the gateway's limits and headers; --port has no effect.";
+                        case EIGHT ->
+                            "Going on without the gateway: there is no one address for all routes, each service"
+                                    + " answers at its own port (./convoke status), and links in mails lead to the first of"
+                                    + " them; --port has no effect.";
+                    });
+            return Optional.empty();
+        }
+    }
+
+    private void stop(Collection<? extends Part> parts) {
+        var stopping = parts.stream().filter(Part::running).toList();
+        stopping.stream()
+                .map(part -> CompletableFuture.runAsync(() -> {
+                    part.stop();
+                    progress.said("  " + part.name() + " stopped");
+                }))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    private static String names(List<Part> parts) {
+        return parts.stream().map(Part::name).collect(Collectors.joining(", "));
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        try (var tree = Files.walk(root)) {
+            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

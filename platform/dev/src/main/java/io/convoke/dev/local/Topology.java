@@ -1,0 +1,40 @@
+package io.convoke.dev.local;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Which servers host which services. */
+public enum Topology {
+    /** One server with every service: the smallest and the quickest to start. */
+    ONE,
+    /** A server per service, as in production. */
+    EIGHT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The servers for these services. */
+    public List<Server> servers(List<Service> services) {
+        return switch (this) {
+            case ONE -> List.of(new Server("convoke", 9080, services));
+            case EIGHT ->
+                services.stream()
+                        .map(service -> new Server(service.name(), service.port(), List.of(service)))
+                        .toList();
+        };
+    }
+
+    /**
+     * A Liberty server.
+     *
+     * @param port where it listens unless that is taken
+     */
+    public record Server(String name, int port, List<Service> services) {
+
+        boolean answers(String path) {
+            return services.stream().anyMatch(service -> path.startsWith(service.contextRoot() + "/"));
+        }
+    }
+}

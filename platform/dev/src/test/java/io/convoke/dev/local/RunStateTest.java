@@ -1,0 +1,82 @@
+package io.convoke.dev.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.convoke.dev.parts.NginxProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStateTest {
+    private static final RunState STATE = new RunState(
+            new Options(8081, Topology.EIGHT, SecretsBackend.DIRECTORY, ""),
+            new PortPlan(Map.of("gateway", 8081, "postgresql", 15432, "auth", 9081, "event", 9083)),
+            List.of("event", "auth"),
+            Optional.of(new NginxProgram(Path.of("/usr/sbin/nginx"), Map.of("LD_LIBRARY_PATH", "/lib"))),
+            false,
+            Instant.parse("2026-11-01T10:00:00Z"));
+
+    @TempDir
+    Path root;
+
+    private Place place;
+
+    @BeforeEach
+    void place() {
+        place = new Place(root);
+    }
+
+    @Test
+    void isReadBackAsItWasWritten() {
+        assertThat(RunState.read(place)).isEmpty();
+        STATE.write(place);
+        assertThat(RunState.read(place)).contains(STATE);
+        STATE.nowReady().write(place);
+        assertThat(RunState.read(place)).map(RunState::ready).contains(true);
+        RunState.remove(place);
+        assertThat(RunState.read(place)).isEmpty();
+    }
+
+    @Test
+    void serversFollowTheTopologyAndTheTable() {
+        assertThat(STATE.servers()).extracting(Topology.Server::name).containsExactly("auth", "event");
+    }
+
+    @Test
+    void thePlatformIsReachedAtTheGatewayOrElseAtTheFirstServer() {
+        assertThat(STATE.reachedAt()).isEqualTo(8081);
+        var without =
+                new RunState(STATE.options(), STATE.ports(), STATE.services(), Optional.empty(), true, STATE.since());
+        assertThat(without.reachedAt()).isEqualTo(9081);
+    }
+
+    @Test
+    void aFileThatIsNoStateIsNamed() throws IOException {
+        STATE.write(place);
+        Files.writeString(place.run().resolve("platform.json"), "{");
+        assertThatThrownBy(() -> RunState.read(place))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("platform.json");
+    }
+
+    @Test
+    void whoHoldsTheLockCanBeNamed() {
+        var named = Lock.hold(place, "up", () -> place.home().resolve("lock.holder"));
+        assertThat(named).hasContent("up " + ProcessHandle.current().pid());
+        assertThat(Lock.hold(place, "down", () -> "free again")).isEqualTo("free again");
+    }
+
+    @Test
+    void servicesAreHostedWhereTheBuildHasThem() throws IOException {
+        Files.writeString(root.resolve("pom.xml"), "<module>auth</module>\n<module>notification</module>\n");
+        assertThat(Service.present(place)).extracting(Service::name).containsExactly("auth", "notification");
+    }
+}

@@ -1,0 +1,35 @@
+package io.convoke.auth.accounts.boundary;
+
+import io.convoke.auth.accounts.entity.Account;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The caller's own account.
+ *
+ * @param roles what the account acts with; {@code guest} until the e-mail is verified
+ */
+@Schema(name = "Me")
+public record MeView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "ann.lee") String username,
+
+        @Schema(required = true, examples = "ann@example.org")
+        String email,
+
+        @Schema(required = true) boolean emailVerified,
+        @Schema(required = true, examples = "[\"user\"]") List<String> roles,
+        @Schema(required = true) Instant createdAt) {
+
+    static MeView of(Account account) {
+        return new MeView(
+                account.id(),
+                account.username(),
+                account.email(),
+                account.isEmailVerified(),
+                account.effectiveRoles(),
+                account.createdAt());
+    }
+}

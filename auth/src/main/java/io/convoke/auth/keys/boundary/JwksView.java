@@ -1,0 +1,35 @@
+package io.convoke.auth.keys.boundary;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The public keys that access tokens are verified with (RFC 7517). */
+@Schema(name = "Jwks")
+public record JwksView(@Schema(required = true) List<Key> keys) {
+
+    /** One RSA key. */
+    @Schema(name = "Jwk")
+    public record Key(
+            @Schema(required = true, examples = "RSA") String kty,
+            @Schema(required = true, examples = "sig") String use,
+            @Schema(required = true, examples = "RS256") String alg,
+            @Schema(required = true) String kid,
+            @Schema(required = true) String n,
+            @Schema(required = true, examples = "AQAB") String e) {}
+
+    static JwksView of(List<JWK> published) {
+        return new JwksView(published.stream()
+                .filter(RSAKey.class::isInstance)
+                .map(RSAKey.class::cast)
+                .map(key -> new Key(
+                        "RSA",
+                        "sig",
+                        "RS256",
+                        key.getKeyID(),
+                        key.getModulus().toString(),
+                        key.getPublicExponent().toString()))
+                .toList());
+    }
+}

@@ -1,0 +1,12 @@
+package io.convoke.auth.roles.boundary;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A page of accounts, by username.
+ *
+ * @param next the cursor of the next page; absent on the last
+ */
+@Schema(name = "AccountPage")
+public record AccountPage(@Schema(required = true) List<AccountView> items, String next) {}

@@ -1,0 +1,12 @@
+package io.convoke.auth.roles.boundary;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A page of the audit log, the newest first.
+ *
+ * @param next the cursor of the next page; absent on the last
+ */
+@Schema(name = "AuditPage")
+public record AuditPage(@Schema(required = true) List<AuditEntryView> items, String next) {}

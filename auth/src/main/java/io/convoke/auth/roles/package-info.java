@@ -1,0 +1,2 @@
+/** Roles: what an admin grants and revokes, finds accounts by, and reads in the audit log. */
+package io.convoke.auth.roles;

@@ -1,0 +1,34 @@
+package io.convoke.auth.sessions.boundary;
+
+import io.convoke.auth.sessions.entity.Session;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A place where the caller is logged in.
+ *
+ * @param userAgent as the client named itself
+ * @param current whether the request came from this session
+ */
+@Schema(name = "Session")
+public record SessionView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant lastUsedAt,
+
+        @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64)", nullable = true)
+        String userAgent,
+
+        @Schema(required = true) boolean current) {
+
+    static SessionView of(Session session, Optional<UUID> current) {
+        return new SessionView(
+                session.id(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.userAgent().orElse(null),
+                Optional.of(session.id()).equals(current));
+    }
+}

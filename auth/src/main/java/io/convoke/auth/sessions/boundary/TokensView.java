@@ -1,0 +1,29 @@
+package io.convoke.auth.sessions.boundary;
+
+import io.convoke.auth.sessions.control.SessionDesk.IssuedTokens;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a client holds for a session.
+ *
+ * @param accessToken goes into the header {@code Authorization}
+ * @param expiresIn seconds until the access token expires
+ * @param refreshToken is exchanged, once, for the next pair
+ */
+@Schema(name = "Tokens")
+public record TokensView(
+        @Schema(required = true) String accessToken,
+        @Schema(required = true, examples = "Bearer") String tokenType,
+        @Schema(required = true, examples = "600") long expiresIn,
+        @Schema(required = true) String refreshToken) {
+
+    static TokensView of(IssuedTokens issued) {
+        return new TokensView(
+                issued.accessToken(), "Bearer", issued.accessLife().toSeconds(), issued.refreshToken());
+    }
+
+    @Override
+    public String toString() {
+        return "TokensView[]";
+    }
+}

@@ -102,6 +102,8 @@ public final class Launcher {
         var gateway = locateGateway(options);
         var ports = PortPlan.of(
                 gateway.map(program -> options.port()), options.topology().servers(services));
+        // Before the parts are made: the servers take their passwords from there.
+        new LocalSecrets(place).generate(services);
         return new RunState(
                 options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
     }

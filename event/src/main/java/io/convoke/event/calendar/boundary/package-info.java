@@ -1,0 +1,2 @@
+/** Calendar files over HTTP. */
+package io.convoke.event.calendar.boundary;

@@ -1,0 +1,2 @@
+/** Locations over HTTP. */
+package io.convoke.event.locations.boundary;

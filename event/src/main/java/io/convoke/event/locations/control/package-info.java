@@ -1,0 +1,2 @@
+/** Keeping and finding locations. */
+package io.convoke.event.locations.control;

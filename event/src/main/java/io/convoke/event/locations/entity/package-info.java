@@ -1,0 +1,2 @@
+/** Locations as they are stored. */
+package io.convoke.event.locations.entity;

@@ -1,0 +1,2 @@
+/** Seats as registration last told them. */
+package io.convoke.event.seats.entity;

@@ -1,0 +1,2 @@
+/** The teams of events over HTTP. */
+package io.convoke.event.team.boundary;

@@ -28,6 +28,7 @@ create table event_seats (
     waiting          int    not null default 0,
     version          bigint not null default 0,
     capacity_version bigint not null default 0,
+    withdrawn_at     timestamptz,
     constraint event_seats_within_capacity check (taken between 0 and capacity),
     constraint event_seats_waiting check (waiting >= 0)
 );

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AttendeeView(
         @Schema(description = "The registration") UUID id,
         UUID userId,
-        @Schema(examples = "\"ann\"") String username,
+        @Schema(examples = "ann") String username,
         RegistrationStatus status,
         Instant registrationTime) {
 

@@ -68,7 +68,7 @@ public class AttendeesResource {
                 @Content(mediaType = AttendeesExport.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "404", description = "event-unknown")
-    @APIResponse(responseCode = "409", description = "event-not-published: a draft, told to those who may see it")
+    @APIResponse(responseCode = "409", description = "event-not-published")
     public AttendeePage list(
             @PathParam("eventId") UUID eventId,
             @Parameter(
@@ -85,10 +85,10 @@ public class AttendeesResource {
                                             }))
                     @QueryParam("status")
                     String status,
-            @Parameter(description = "Part of the username, 1 to 100 characters") @QueryParam("q") String q,
-            @Parameter(description = "1 to 100, 20 unless given") @QueryParam("limit") Integer limit,
-            @Parameter(description = "The place to go on from, as a page's next gave it") @QueryParam("cursor")
-                    String cursor) {
+            @Parameter(description = "Part of the username, 1 to 100 characters", example = "ann") @QueryParam("q")
+                    String q,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         var wanted = wanted(eventId, status, q);
         var most = Paging.limit(limit);
         return asTeam(eventId, () -> AttendeePage.of(attendees.page(wanted, cursor, most)));
@@ -114,12 +114,11 @@ public class AttendeesResource {
     @Operation(operationId = "listWaitlist", summary = "List who waits, the next to be promoted first")
     @APIResponseSchema(value = WaitingPage.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "event-unknown")
-    @APIResponse(responseCode = "409", description = "event-not-published: a draft, told to those who may see it")
+    @APIResponse(responseCode = "409", description = "event-not-published")
     public WaitingPage waitlist(
             @PathParam("eventId") UUID eventId,
-            @Parameter(description = "1 to 100, 20 unless given") @QueryParam("limit") Integer limit,
-            @Parameter(description = "The place to go on from, as a page's next gave it") @QueryParam("cursor")
-                    String cursor) {
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         var wanted = new Wanted(eventId, Set.of(RegistrationStatus.WAITLISTED), Optional.empty());
         var most = Paging.limit(limit);
         return asTeam(eventId, () -> {

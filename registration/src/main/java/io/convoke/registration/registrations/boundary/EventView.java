@@ -8,13 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a list of registrations shows of an event. */
 @Schema(description = "What is shown of the event; the event service has the rest")
 public record EventView(
-        @Schema(examples = "\"Evening of short talks\"") String name,
+        @Schema(examples = "Evening of short talks") String name,
         Instant start,
 
         @Schema(description = "Absent when the event has none")
         Instant end,
 
-        @Schema(examples = "\"Europe/Moscow\"") String timeZone,
+        @Schema(examples = "Europe/Moscow") String timeZone,
         EventStatus status) {
 
     static EventView of(KnownEvent event) {

@@ -2,7 +2,7 @@ package io.convoke.registration.registrations.boundary;
 
 import io.convoke.common.http.Caller;
 import io.convoke.common.problem.DomainException;
-import io.convoke.registration.registrations.control.EventFollower;
+import io.convoke.registration.registrations.control.Capacity;
 import io.convoke.registration.registrations.control.RegistrationError;
 import io.convoke.registration.registrations.control.RegistrationStore;
 import jakarta.annotation.security.PermitAll;
@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -34,13 +35,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Internal", description = "For the platform's own services; not reachable through the gateway")
 public class InternalSeatsResource {
     @Inject
-    EventFollower follower;
+    Capacity capacity;
 
     @Inject
     RegistrationStore store;
-
-    @Inject
-    UnknownEvents events;
 
     @Inject
     Caller caller;
@@ -60,25 +58,41 @@ public class InternalSeatsResource {
                             + " comes with the topic of events.")
     @APIResponse(responseCode = "204", description = "No seat beyond this capacity is given away from now on")
     @APIResponse(responseCode = "404", description = "event-unknown")
-    @APIResponse(responseCode = "409", description = "capacity-below-registered, event-not-published")
+    @APIResponse(responseCode = "409", description = "capacity-below-registered")
+    @Transactional
     public void lowerCapacity(@PathParam("eventId") UUID eventId, @NotNull @Valid CapacityRequest request) {
-        var user = caller.id();
-        var admin = caller.isAdmin();
-        events.knowing(eventId, () -> {
-            follower.lowerCapacity(eventId, request.capacity(), Optional.ofNullable(request.version()), user, admin);
-            return null;
-        });
+        capacity.lower(
+                eventId, request.capacity(), Optional.ofNullable(request.version()), caller.id(), caller.isAdmin());
+    }
+
+    @DELETE
+    @Path("/seats")
+    @RolesAllowed({Caller.USER, Caller.ADMIN})
+    @Transactional
+    @Operation(
+            operationId = "withdrawSeats",
+            summary = "Give out no more seats of an event that is about to be deleted",
+            description =
+                    "With the token of a writer of the event; only while nobody is registered or waits. From then on"
+                            + " the event is unknown here, until a newer version of it is published or, a minute later, the event"
+                            + " service still has it.")
+    @APIResponse(responseCode = "204", description = "Nobody is registered, and nobody can register any more")
+    @APIResponse(responseCode = "404", description = "event-unknown")
+    @APIResponse(responseCode = "409", description = "event-has-registrations")
+    public void withdraw(@PathParam("eventId") UUID eventId) {
+        capacity.withdraw(eventId, caller.id(), caller.isAdmin());
     }
 
     @GET
     @Path("/seats")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getInternalSeats", summary = "Read an event's seats as they are now")
+    @Operation(
+            operationId = "getInternalSeats",
+            summary = "Read an event's seats as they are now",
+            description = "Nobody is registered for an event that is unknown here.")
     @APIResponseSchema(value = SeatsView.class, responseCode = "200")
-    @APIResponse(
-            responseCode = "404",
-            description = "event-unknown: registration does not know it, so nobody is registered")
+    @APIResponse(responseCode = "404", description = "event-unknown")
     public SeatsView seats(@PathParam("eventId") UUID eventId) {
         return store.seats(eventId)
                 .map(seats -> SeatsView.of(seats, clock.instant()))

@@ -67,7 +67,8 @@ public class RegistrationsResource {
             description =
                     "Gives the caller a seat, or a place at the end of the waitlist when none is free. Whoever waits"
                             + " is promoted, first come first served, as seats come free. Who cancelled may register again and"
-                            + " is then the last in line.")
+                            + " is then the last in line. Who registers and cancels in a loop is answered 429. Only those who may see a"
+                            + " draft are told that it is one (event-not-published).")
     @APIResponse(
             responseCode = "201",
             description = "Registered or waitlisted",
@@ -77,10 +78,7 @@ public class RegistrationsResource {
     @APIResponse(
             responseCode = "409",
             description = "already-registered, registration-closed, event-cancelled, event-completed,"
-                    + " event-not-published (a draft, told to those who may see it), request-in-progress (the"
-                    + " idempotency key)")
-    @APIResponse(responseCode = "422", description = "validation-failed, idempotency-key-reused")
-    @APIResponse(responseCode = "429", description = "too-many-requests: registered and cancelled in a loop")
+                    + " event-not-published")
     public Response register(
             @NotNull @Valid RegistrationRequest request,
             @Parameter(
@@ -129,9 +127,8 @@ public class RegistrationsResource {
                     String status,
             @Parameter(description = "Only those of events that have not ended") @QueryParam("upcoming")
                     Boolean upcoming,
-            @Parameter(description = "1 to 100, 20 unless given") @QueryParam("limit") Integer limit,
-            @Parameter(description = "The place to go on from, as a page's next gave it") @QueryParam("cursor")
-                    String cursor) {
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         var wanted = StatusParameter.read(status);
         var most = Paging.limit(limit);
         return RegistrationPage.of(
@@ -145,7 +142,7 @@ public class RegistrationsResource {
     @Transactional
     @Operation(operationId = "getRegistration", summary = "Read one of one's own registrations")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "200")
-    @APIResponse(responseCode = "404", description = "registration-unknown: there is none, or it is another's")
+    @APIResponse(responseCode = "404", description = "registration-unknown")
     public RegistrationView get(@PathParam("id") UUID id) {
         return own.find(id, caller.id())
                 .map(RegistrationView::of)
@@ -162,7 +159,7 @@ public class RegistrationsResource {
             description = "Possible until the event starts. A seat that comes free goes to the first in line at once."
                     + " Cancelling what is cancelled changes nothing and gives the same answer.")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "200")
-    @APIResponse(responseCode = "404", description = "registration-unknown: there is none, or it is another's")
+    @APIResponse(responseCode = "404", description = "registration-unknown")
     @APIResponse(responseCode = "409", description = "cancellation-closed")
     public RegistrationView cancel(@PathParam("id") UUID id) {
         return RegistrationView.of(desk.cancel(id, caller.id()));

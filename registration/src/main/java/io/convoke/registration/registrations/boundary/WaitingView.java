@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WaitingView(
         @Schema(description = "The registration") UUID id,
         UUID userId,
-        @Schema(examples = "\"ann\"") String username,
+        @Schema(examples = "ann") String username,
 
         @Schema(description = "The place in the line, from 1", examples = "1")
         int waitlistPosition,

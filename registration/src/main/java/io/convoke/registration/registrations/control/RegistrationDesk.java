@@ -48,7 +48,7 @@ public class RegistrationDesk {
      */
     @Transactional(TxType.MANDATORY)
     public RegisteredAt register(UUID eventId, UUID userId, String username) {
-        var seats = lock.take(eventId).orElseThrow(() -> unknown(eventId));
+        var seats = lock.take(eventId).filter(known -> !known.isWithdrawn()).orElseThrow(() -> unknown(eventId));
         var event = store.event(eventId).orElseThrow(() -> unknown(eventId));
         var now = clock.instant();
         requireOpen(event, now);

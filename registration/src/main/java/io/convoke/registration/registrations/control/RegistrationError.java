@@ -13,7 +13,8 @@ public enum RegistrationError implements ProblemType {
     EVENT_CANCELLED(409, "The event is cancelled"),
     EVENT_COMPLETED(409, "The event is over"),
     EVENT_NOT_PUBLISHED(409, "The event is a draft"),
-    CAPACITY_BELOW_REGISTERED(409, "More people have a seat than the new capacity allows");
+    CAPACITY_BELOW_REGISTERED(409, "More people have a seat than the new capacity allows"),
+    EVENT_HAS_REGISTRATIONS(409, "People are registered for the event");
 
     private final int status;
     private final String title;

@@ -3,6 +3,8 @@ package io.convoke.registration.registrations.entity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "event_seats")
 public class EventSeats {
+    /** Longer than the event service's transaction can take. */
+    private static final Duration DELETION = Duration.ofSeconds(60);
+
     @Id
     private UUID eventId;
 
@@ -20,6 +25,7 @@ public class EventSeats {
     private int waiting;
     private long version;
     private long capacityVersion;
+    private Instant withdrawnAt;
 
     protected EventSeats() {} // for Hibernate
 
@@ -88,6 +94,28 @@ public class EventSeats {
         var before = capacity;
         capacity = Math.max(wanted, taken);
         return capacity != before;
+    }
+
+    /** Gives out no seat any more, because the event is about to be deleted. */
+    public void withdraw(Instant now) {
+        withdrawnAt = now;
+    }
+
+    /** Gives out seats again: the event lives on, at a newer version. */
+    public void readmit() {
+        withdrawnAt = null;
+    }
+
+    /** Gives out seats again when the deletion that was about to happen must have failed, since the event is still there. */
+    public void readmitIfForgotten(Instant now) {
+        if (withdrawnAt != null && now.isAfter(withdrawnAt.plus(DELETION))) {
+            withdrawnAt = null;
+        }
+    }
+
+    /** Whether no seat is given out because the event is about to be deleted. */
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
     }
 
     /** Counts a change that others are told; gapless, so that they see when one is missing. */

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -98,6 +99,13 @@ public class MailLinks {
                 .setParameter("now", clock.instant())
                 .setParameter("account", account.id())
                 .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
+    /** Deletes links that expired before. */
+    public void forget(Instant before) {
+        entities.createQuery("delete from MailToken t where t.expiresAt < :before")
+                .setParameter("before", before)
                 .executeUpdate();
     }
 

@@ -76,7 +76,7 @@ public class PasswordHashing {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new DomainException(CommonProblem.UNAVAILABLE, "Too many log-ins at the moment");

@@ -15,8 +15,13 @@ public record JwksView(@Schema(required = true) List<Key> keys) {
             @Schema(required = true, examples = "RSA") String kty,
             @Schema(required = true, examples = "sig") String use,
             @Schema(required = true, examples = "RS256") String alg,
-            @Schema(required = true) String kid,
-            @Schema(required = true) String n,
+            @Schema(required = true, examples = "2026-11") String kid,
+
+            @Schema(
+                    required = true,
+                    examples = "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u")
+            String n,
+
             @Schema(required = true, examples = "AQAB") String e) {}
 
     static JwksView of(List<JWK> published) {

@@ -53,7 +53,8 @@ public class AccountDirectoryResource {
     @Operation(operationId = "listAccounts", summary = "Find accounts by a part of the username or the address")
     @APIResponseSchema(value = AccountPage.class, responseCode = "200")
     public AccountPage list(
-            @Parameter(description = "Part of a username or an address; all accounts without it") @QueryParam("query")
+            @Parameter(description = "Part of a username or an address; all accounts without it", example = "ann")
+                    @QueryParam("query")
                     String query,
             @Parameter(description = "Items on the page, 1..100; 20 unless given") @QueryParam("limit") Integer limit,
             @Parameter(description = "Where the page begins: next of the page before") @QueryParam("cursor")

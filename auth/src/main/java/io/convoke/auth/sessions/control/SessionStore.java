@@ -71,4 +71,24 @@ public class SessionStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
+
+    /** Deletes sessions that ended or expired before, with their tokens, and tokens that were used before. */
+    public void forgetSessions(Instant before) {
+        execute("delete from session where coalesce(ended_at, expires_at) < ?1", before);
+        execute("delete from refresh_token where used_at < ?1", before);
+    }
+
+    /** Deletes counts of log-in attempts that were last made before. */
+    public void forgetAttempts(Instant before) {
+        execute("delete from login_attempts where last_at < ?1", before);
+    }
+
+    /** Deletes addresses that were last logged in from before. */
+    public void forgetAddresses(Instant before) {
+        execute("delete from familiar_address where last_at < ?1", before);
+    }
+
+    private void execute(String sql, Instant before) {
+        entities.createNativeQuery(sql).setParameter(1, before).executeUpdate();
+    }
 }

@@ -1,0 +1,63 @@
+package io.convoke.notification.feed.boundary;
+
+import io.convoke.notification.feed.control.FeedItem;
+import io.convoke.notification.notifications.entity.Channel;
+import io.convoke.notification.notifications.entity.Kind;
+import io.convoke.notification.notifications.entity.Status;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A notification, as the person whom it is for sees it. */
+@Schema(name = "Notification", description = "A message to the caller, and what became of it")
+public record NotificationView(
+        UUID id,
+
+        @Schema(description = "The event that it is about; absent when it is about the account")
+        UUID eventId,
+
+        Channel type,
+        Kind kind,
+
+        @Schema(examples = "You have a seat: Java Meetup") String subject,
+
+        @Schema(
+                description = "As plain text, without the codes and links that a mail about the account carries",
+                examples = "See you there, ann!")
+        String message,
+
+        Status status,
+
+        @Schema(
+                description = "Why it failed, was skipped, or is still pending",
+                examples = "450 4.2.1 Mailbox busy, try again later")
+        String reason,
+
+        @Schema(description = "How often it was tried to be sent", examples = "1")
+        int attempts,
+
+        Instant createdAt,
+
+        @Schema(description = "When the mail server took it; absent before")
+        Instant sentAt,
+
+        @Schema(description = "When the caller marked it as read; absent before")
+        Instant readAt) {
+
+    static NotificationView of(FeedItem item) {
+        var notification = item.notification();
+        return new NotificationView(
+                notification.id(),
+                notification.eventId().orElse(null),
+                notification.type(),
+                notification.kind(),
+                item.preview().subject(),
+                item.preview().message(),
+                notification.status(),
+                notification.reason().orElse(null),
+                notification.attempts(),
+                notification.createdAt(),
+                notification.sentAt().orElse(null),
+                notification.readAt().orElse(null));
+    }
+}

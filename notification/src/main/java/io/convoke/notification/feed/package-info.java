@@ -1,0 +1,2 @@
+/** A person's own notifications, as a list and live; for admins what failed. */
+package io.convoke.notification.feed;

@@ -1,0 +1,220 @@
+package io.convoke.notification.mails.boundary;
+
+import io.convoke.common.database.Transactions;
+import io.convoke.common.problem.Failures;
+import io.convoke.common.schema.SchemaGate;
+import io.convoke.notification.mails.control.Post;
+import io.convoke.notification.mails.control.Post.Letter;
+import io.convoke.notification.mails.control.SmtpFailure;
+import io.convoke.notification.notifications.control.Leases;
+import io.convoke.notification.notifications.control.NotificationSignal;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sends what is due: a few mails at a time, each by a worker of its own, so that one that hangs holds up no other. When the
+ * server itself is away, nothing is tried for a growing pause.
+ */
+@ApplicationScoped
+public class Dispatcher {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final long LAST_MAILS_SECONDS = 10;
+
+    @Inject
+    Post post;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    SchemaGate gate;
+
+    @Inject
+    RequestContextController requestContext;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    /** How many mails an instance sends at the same time. */
+    @Inject
+    @ConfigProperty(name = "convoke.notification.workers", defaultValue = "4")
+    int workers;
+
+    private final Semaphore due = new Semaphore(0);
+    private final Set<UUID> sending = ConcurrentHashMap.newKeySet();
+    private Semaphore free;
+    private Future<?> running;
+    private volatile boolean stopped;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
+    private volatile long restUntil = System.nanoTime();
+    private long renewedAt = System.nanoTime();
+
+    void start(@Observes Startup event) {
+        free = new Semaphore(workers);
+        gate.whenOpen().thenRun(() -> running = executor.submit(this::run));
+    }
+
+    void on(@Observes NotificationSignal signal) {
+        wake();
+    }
+
+    private void wake() {
+        if (due.availablePermits() == 0) {
+            due.release();
+        }
+    }
+
+    /** Lets mails that are on their way arrive, for a moment. */
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        try {
+            if (free != null && !free.tryAcquire(workers, LAST_MAILS_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "Mails are cut off by the stop and will be tried again: {0}", sending);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            renew();
+            post.rest();
+            var places = restUntil - System.nanoTime() > 0 ? 0 : free.availablePermits();
+            var claimed = places == 0 ? List.<UUID>of() : leases.claim(places);
+            claimed.forEach(this::submit);
+            if (claimed.isEmpty()) {
+                due.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "Sending waits: {0}", e.toString());
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private void renew() throws SQLException {
+        if (System.nanoTime() - renewedAt > leases.length().toNanos() / 4) {
+            leases.renew(List.copyOf(sending));
+            renewedAt = System.nanoTime();
+        }
+    }
+
+    private void submit(UUID id) {
+        free.acquireUninterruptibly();
+        sending.add(id);
+        try {
+            executor.execute(() -> work(id));
+        } catch (RuntimeException e) {
+            done(id);
+            throw e;
+        }
+    }
+
+    private void work(UUID id) {
+        var opened = requestContext.activate();
+        try {
+            transactions.call(() -> post.prepare(id)).ifPresent(this::send);
+        } catch (RuntimeException e) {
+            if (Failures.isPassing(e) || stopped) {
+                LOG.log(Level.WARNING, "Notification {0} comes back when its lease ends: {1}", id, e);
+            } else {
+                LOG.log(Level.ERROR, "Notification " + id + " could not be put together and is tried again", e);
+                note(id, () -> post.broken(id));
+            }
+        } finally {
+            if (opened) {
+                requestContext.deactivate();
+            }
+            done(id);
+        }
+    }
+
+    private void done(UUID id) {
+        sending.remove(id);
+        free.release();
+        wake();
+    }
+
+    private void send(Letter letter) {
+        try {
+            post.handOver(letter);
+            failuresInARow.set(0);
+            note(letter.id(), () -> post.taken(letter));
+        } catch (SmtpFailure failure) {
+            if (failure.kind() == SmtpFailure.Kind.SERVER_AWAY) {
+                rest(failure);
+            } else {
+                failuresInARow.set(0);
+            }
+            note(letter.id(), () -> post.refused(letter, failure));
+        }
+    }
+
+    /** What became of a mail must be noted, or it would be sent again: insists while the database is away. */
+    private void note(UUID id, Runnable work) {
+        while (true) {
+            try {
+                transactions.run(work);
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "What became of notification {0} is not noted yet: {1}", id, e);
+                if (stopped) {
+                    throw e;
+                }
+                pause(LOOK_EVERY_MILLIS / 4);
+            }
+        }
+    }
+
+    private void rest(SmtpFailure failure) {
+        var failures = failuresInARow.incrementAndGet();
+        var seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(failures / workers, 10));
+        restUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        LOG.log(Level.WARNING, "The mail server is away, next try in {0} s: {1}", seconds, failure.getMessage());
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

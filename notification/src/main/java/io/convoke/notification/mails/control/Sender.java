@@ -1,0 +1,43 @@
+package io.convoke.notification.mails.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who mails come from. */
+@ApplicationScoped
+public class Sender {
+    /** The address, with a name if wanted, that mails come from, and that invitations name as organiser's. */
+    @Inject
+    @ConfigProperty(name = "convoke.notification.from", defaultValue = "Convoke <no-reply@convoke.example>")
+    String from;
+
+    private InternetAddress parsed;
+
+    @PostConstruct
+    void parse() {
+        try {
+            parsed = new InternetAddress(from, true);
+        } catch (AddressException e) {
+            throw new IllegalStateException("convoke.notification.from is not a mail address: " + from, e);
+        }
+    }
+
+    /** Address and name. */
+    InternetAddress mailbox() {
+        return parsed;
+    }
+
+    /** The address alone. */
+    String address() {
+        return parsed.getAddress();
+    }
+
+    /** The domain of the address. */
+    String domain() {
+        return address().substring(address().lastIndexOf('@') + 1);
+    }
+}

@@ -1,0 +1,93 @@
+package io.convoke.notification.mails.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the mail server is and how it is spoken to. */
+@ApplicationScoped
+public class SmtpSettings {
+    /** Host name or address of the mail server. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.host")
+    String host;
+
+    @Inject
+    @ConfigProperty(name = "convoke.mail.port")
+    int port;
+
+    /**
+     * {@code starttls-if-offered}, {@code starttls} (nothing is sent without), {@code tls} (from the first byte), or
+     * {@code none}.
+     */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.security", defaultValue = "starttls-if-offered")
+    String security;
+
+    /** The account at the mail server; without one nobody logs in. With one, {@code starttls-if-offered} insists. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.user")
+    Optional<String> user;
+
+    /** A secret. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.password")
+    Optional<String> password;
+
+    /** How long a connection may take to open. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.connect-timeout", defaultValue = "PT10S")
+    Duration connectTimeout;
+
+    /** How long each answer may take; a server may check a mail for a while before it takes it. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.answer-timeout", defaultValue = "PT30S")
+    Duration answerTimeout;
+
+    /** How long one mail may take in all, connecting included. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.deadline", defaultValue = "PT90S")
+    Duration deadline;
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Optional<String> user() {
+        return user.filter(name -> !name.isBlank());
+    }
+
+    Optional<String> password() {
+        return password;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    Duration answerTimeout() {
+        return answerTimeout;
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+
+    boolean usesTls() {
+        return security.equals("tls");
+    }
+
+    boolean offersStartTls() {
+        return security.startsWith("starttls");
+    }
+
+    boolean insistsOnStartTls() {
+        return security.equals("starttls") || offersStartTls() && user().isPresent();
+    }
+}

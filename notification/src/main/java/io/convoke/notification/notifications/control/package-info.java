@@ -1,0 +1,2 @@
+/** Who is to be told what: intents, leases, lists. */
+package io.convoke.notification.notifications.control;

@@ -1,0 +1,2 @@
+/** Reminders of events that begin soon. */
+package io.convoke.notification.reminders;

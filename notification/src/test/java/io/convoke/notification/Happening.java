@@ -1,0 +1,75 @@
+package io.convoke.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An event as the event service publishes it, in one of its versions. */
+record Happening(
+        UUID id,
+        int version,
+        int sequence,
+        String name,
+        Instant start,
+        Instant end,
+        String timeZone,
+        String status,
+        String city,
+        String address,
+        String reason) {
+    private static final UUID ORGANISER = UUID.randomUUID();
+
+    /** The next version, at another time. */
+    Happening movedBy(Duration offset) {
+        return new Happening(
+                id,
+                version + 1,
+                sequence + 1,
+                name,
+                start.plus(offset),
+                end.plus(offset),
+                timeZone,
+                status,
+                city,
+                address,
+                reason);
+    }
+
+    /** The next version, of which nobody needs to be told. */
+    Happening withCapacity() {
+        return new Happening(id, version + 1, sequence, name, start, end, timeZone, status, city, address, reason);
+    }
+
+    Happening cancelled(String why) {
+        return new Happening(
+                id, version + 1, sequence + 1, name, start, end, timeZone, "cancelled", city, address, why);
+    }
+
+    Happening in(String zone) {
+        return new Happening(id, version, sequence, name, start, end, zone, status, city, address, reason);
+    }
+
+    Map<String, Object> json() {
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("eventId", id);
+        payload.put("version", version);
+        payload.put("sequence", sequence);
+        payload.put("name", name);
+        payload.put("start", start);
+        payload.put("end", end);
+        payload.put("timeZone", timeZone);
+        payload.put("status", status);
+        payload.put("capacity", 10);
+        payload.put("location", Map.of("city", city, "address", address));
+        payload.put("organiser", Map.of("id", ORGANISER, "username", "olga"));
+        payload.put("team", List.of());
+        payload.put("at", Instant.now());
+        if (reason != null) {
+            payload.put("reason", reason);
+        }
+        return payload;
+    }
+}

@@ -47,6 +47,51 @@ public final class RawHttp {
                 port, method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + "\r\n");
     }
 
+    /**
+     * Announces a JSON string of that length and sends it, as long as the server takes it.
+     *
+     * @return what the server said, perhaps before it had all
+     */
+    public static String upload(int port, String method, String path, String headers, int length) {
+        var answer = "";
+        // A server that closes on a client that still sends may take its answer with it: that is TCP, so ask again.
+        for (var tries = 0; tries < 3 && answer.isEmpty(); tries++) {
+            answer = uploadOnce(port, method, path, headers, length);
+        }
+        return answer;
+    }
+
+    private static String uploadOnce(int port, String method, String path, String headers, int length) {
+        var answer = new ByteArrayOutputStream();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            var head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: "
+                    + length + "\r\n" + headers + "\r\n\"";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            var sender = new Thread(() -> send(socket, length - 1), "upload");
+            sender.start();
+            socket.getInputStream().transferTo(answer);
+            sender.interrupt();
+        } catch (IOException cut) {
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        }
+        return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void send(Socket socket, int length) {
+        var block = "x".repeat(16_384).getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            for (var left = length; left > 0; left -= block.length) {
+                socket.getOutputStream().write(block, 0, Math.min(left, block.length));
+            }
+            socket.getOutputStream().flush();
+        } catch (IOException refused) {
+            // The server has answered already and takes no more: what it said is read by the other thread.
+            return;
+        }
+    }
+
     /** The status of such an answer; -1 when there is none. */
     public static int status(String answer) {
         return answer.startsWith("HTTP/1.") ? Integer.parseInt(answer.substring(9, 12)) : -1;

@@ -1,0 +1,2 @@
+/** Serves the merged document; the page that shows it is static. */
+package io.convoke.apidocs.serve;

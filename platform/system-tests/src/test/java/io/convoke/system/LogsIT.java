@@ -15,7 +15,10 @@ class LogsIT {
         var person = Participant.verified(platform, "dora", "en");
         person.api().get("/auth/me?token=" + person.secrets().get(1));
         platform.api()
-                .post("/auth/tokens", "{\"login\":\"" + person.email() + "\",\"password\":\"" + person.secrets().get(0) + "\"");
+                .post(
+                        "/auth/tokens",
+                        "{\"login\":\"" + person.email() + "\",\"password\":\""
+                                + person.secrets().get(0) + "\"");
 
         var server = Files.readString(platform.serverLog());
         var access = Files.readString(platform.accessLog());

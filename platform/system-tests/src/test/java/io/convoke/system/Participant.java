@@ -53,7 +53,9 @@ final class Participant {
     private void verify() {
         var mail = awaitMails(1).get(0);
         var line = TOKEN_LINE.matcher(mail.text());
-        assertThat(line.find()).as("a token on a line of its own in:%n%s", mail.text()).isTrue();
+        assertThat(line.find())
+                .as("a token on a line of its own in:%n%s", mail.text())
+                .isTrue();
         verificationToken = line.group(1);
         assertThat(mail.text()).contains("/verify-email#token=" + verificationToken);
         platform.api()
@@ -94,7 +96,8 @@ final class Participant {
 
     /** Waits until this many mails have come in all; more than that is a failure. */
     List<Mail> awaitMails(int count) {
-        return await().atMost(PATIENCE)
+        return await()
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
                 .until(this::mails, mails -> mails.size() >= count)
                 .stream()
@@ -118,6 +121,8 @@ final class Participant {
 
     /** Registers for an event. */
     JsonNode register(String eventId) {
-        return api().post("/registrations", Map.of("eventId", eventId)).expect(201).json();
+        return api().post("/registrations", Map.of("eventId", eventId))
+                .expect(201)
+                .json();
     }
 }

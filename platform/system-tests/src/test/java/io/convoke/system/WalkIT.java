@@ -32,10 +32,7 @@ class WalkIT {
 
         var word = "Zymurgy" + UUID.randomUUID().toString().substring(0, 6);
         var start = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
-        var created = organiser
-                .api()
-                .post("/events", event(word, start))
-                .expect(201);
+        var created = organiser.api().post("/events", event(word, start)).expect(201);
         var eventId = created.json().get("id").asText();
         assertThat(created.header("ETag")).isPresent();
         var found = platform.api().get("/events?q=" + word).expect(200).json().get("items");
@@ -49,10 +46,14 @@ class WalkIT {
                 .containsExactly("registered", "registered");
         assertThat(third.get("status").asText()).isEqualTo("waitlisted");
         assertThat(third.get("waitlistPosition").asInt()).isEqualTo(1);
-        awaitSeats(eventId, seats -> seats.get("taken").asInt() == 2 && seats.get("waiting").asInt() == 1);
+        awaitSeats(
+                eventId,
+                seats -> seats.get("taken").asInt() == 2 && seats.get("waiting").asInt() == 1);
 
         ann.api().post("/registrations/" + first.get("id").asText() + "/cancel").expect(200);
-        awaitSeats(eventId, seats -> seats.get("taken").asInt() == 2 && seats.get("waiting").asInt() == 0);
+        awaitSeats(
+                eventId,
+                seats -> seats.get("taken").asInt() == 2 && seats.get("waiting").asInt() == 0);
         var promoted = carl.api()
                 .get("/registrations/" + third.get("id").asText())
                 .expect(200)
@@ -90,8 +91,7 @@ class WalkIT {
                 .post("/events/" + eventId + "/cancel", Map.of("reason", "The venue burst a pipe"))
                 .expect(200);
         awaitKinds(ann, "email-verification", "registration-confirmed", "registration-cancelled");
-        awaitKinds(
-                boris, "email-verification", "registration-confirmed", "event-changed", "event-cancelled");
+        awaitKinds(boris, "email-verification", "registration-confirmed", "event-changed", "event-cancelled");
         awaitKinds(
                 carl,
                 "email-verification",
@@ -102,28 +102,33 @@ class WalkIT {
 
         invitations(boris);
         List.of(organiser, ann, boris, carl).forEach(this::assertListShowsTheMailbox);
-        ann.api()
-                .post("/registrations", Map.of("eventId", eventId))
-                .expectProblem(409, "event-cancelled");
+        ann.api().post("/registrations", Map.of("eventId", eventId)).expectProblem(409, "event-cancelled");
     }
 
     private static Map<String, Object> event(String word, Instant start) {
         return Map.of(
-                "name", word + " for beginners",
-                "description", "Brewing at home, with tasting",
-                "category", "workshop",
-                "start", start.toString(),
-                "end", start.plus(2, ChronoUnit.HOURS).toString(),
-                "timeZone", "Europe/Moscow",
-                "maxParticipants", 2,
-                "location", Map.of("city", "Moscow", "address", "Myasnitskaya 20"));
+                "name",
+                word + " for beginners",
+                "description",
+                "Brewing at home, with tasting",
+                "category",
+                "workshop",
+                "start",
+                start.toString(),
+                "end",
+                start.plus(2, ChronoUnit.HOURS).toString(),
+                "timeZone",
+                "Europe/Moscow",
+                "maxParticipants",
+                2,
+                "location",
+                Map.of("city", "Moscow", "address", "Myasnitskaya 20"));
     }
 
     private void move(Participant organiser, String eventId, Instant start) {
         var present = organiser.api().get("/events/" + eventId).expect(200);
         var changed = (ObjectNode) present.json();
-        changed.retain(
-                "name", "description", "category", "timeZone", "maxParticipants", "location", "online");
+        changed.retain("name", "description", "category", "timeZone", "maxParticipants", "location", "online");
         if (changed.has("location")) {
             ((ObjectNode) changed.get("location")).retain("city", "address", "latitude", "longitude");
         }
@@ -165,16 +170,17 @@ class WalkIT {
         var calendars = person.mails().stream().skip(1).map(Calendar::of).toList();
 
         assertThat(calendars).extracting(Calendar::method).containsExactly("REQUEST", "REQUEST", "CANCEL");
-        assertThat(calendars).extracting(Calendar::uid).containsOnly(calendars.get(0).uid());
+        assertThat(calendars)
+                .extracting(Calendar::uid)
+                .containsOnly(calendars.get(0).uid());
         assertThat(calendars).extracting(Calendar::sequence).isSorted().doesNotHaveDuplicates();
     }
 
     private void assertListShowsTheMailbox(Participant person) {
         assertThat(person.notifications())
                 .extracting(notification -> notification.get("subject").asText())
-                .containsExactlyInAnyOrderElementsOf(person.mails().stream()
-                        .map(mail -> mail.subject())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        person.mails().stream().map(mail -> mail.subject()).toList());
         assertThat(person.notifications().toString()).doesNotContain(person.secrets());
     }
 }

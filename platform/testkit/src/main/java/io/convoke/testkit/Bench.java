@@ -25,6 +25,8 @@ public final class Bench implements AutoCloseable {
             List.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
     /** A schema has its service's name but for {@code user}, which is a reserved word. */
     private static final Map<String, String> SCHEMAS = Map.of("user", "profile");
+    /** The documentation of the API, which any server can host beside its services. */
+    private static final String API_DOCS = "api-docs";
 
     private static Bench current;
 
@@ -199,14 +201,17 @@ public final class Bench implements AutoCloseable {
                 variables.put("convoke." + service + ".url", peer(service).uri().toString());
             }
         }
+        if (hosted.contains(API_DOCS)) {
+            variables.put(
+                    "convoke." + API_DOCS + ".war", war("platform/" + API_DOCS).toString());
+        }
         return variables;
     }
 
-    private Path war(String service) {
-        var war = root.resolve(service)
-                .resolve("target")
-                .resolve(service + ".war")
-                .toAbsolutePath();
+    private Path war(String module) {
+        var service = Path.of(module).getFileName();
+        var war =
+                root.resolve(module).resolve("target").resolve(service + ".war").toAbsolutePath();
         if (!Files.exists(war)) {
             throw new IllegalStateException("build it first: " + war);
         }

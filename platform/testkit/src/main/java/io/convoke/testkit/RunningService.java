@@ -17,7 +17,8 @@ public final class RunningService implements AutoCloseable {
             "media", "/api/v1/media",
             "chat", "/api/v1/chats",
             "registration", "/api/v1/registrations",
-            "notification", "/api/v1/notifications");
+            "notification", "/api/v1/notifications",
+            "api-docs", "/api");
 
     private final String service;
     private final LibertyServer server;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -78,27 +77,34 @@ final class ProblemBodies {
                 .examples(List.of(example));
     }
 
-    /** The answer with these problem types; one that only has a standard type is described once for all operations. */
-    static APIResponse answer(String status, Set<String> slugs, Components components) {
-        var first = slugs.iterator().next();
-        if (slugs.size() > 1 || common(first) == null) {
-            return body(status, slugs);
+    /**
+     * The answer with these problem types; one that only has a standard type is described once for all operations.
+     *
+     * @param notes what is to be said of each, by slug; empty where nothing is
+     */
+    static APIResponse answer(String status, Map<String, String> notes, Components components) {
+        var first = notes.keySet().iterator().next();
+        if (notes.size() > 1 || common(first) == null || !notes.get(first).isEmpty()) {
+            return body(status, notes);
         }
         if (components.getResponses() == null || !components.getResponses().containsKey(first)) {
-            components.addResponse(first, body(status, slugs));
+            components.addResponse(first, body(status, notes));
         }
         return OASFactory.createAPIResponse().ref("#/components/responses/" + first);
     }
 
-    private static APIResponse body(String status, Set<String> slugs) {
+    private static APIResponse body(String status, Map<String, String> notes) {
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(REF + "Problem"));
-        slugs.forEach(slug ->
-                media.addExample(slug, OASFactory.createExample().value(example(slug, Integer.parseInt(status)))));
+        notes.keySet()
+                .forEach(slug -> media.addExample(
+                        slug, OASFactory.createExample().value(example(slug, Integer.parseInt(status)))));
         var answer = OASFactory.createAPIResponse()
-                .description(slugs.stream().map(ProblemBodies::summary).collect(Collectors.joining("; ")))
+                .description(notes.entrySet().stream()
+                        .map(type -> summary(type.getKey(), type.getValue()))
+                        .collect(Collectors.joining("; ")))
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
-        answer.addExtension(StandardAnswers.PROBLEM_TYPES, List.copyOf(slugs));
+        answer.addExtension(StandardAnswers.PROBLEM_TYPES, List.copyOf(notes.keySet()));
         switch (status) {
             case "401" -> answer.addHeader("WWW-Authenticate", header("The challenge", Challenge.INVALID_TOKEN));
             case "429", "503" -> answer.addHeader("Retry-After", header("Seconds to wait before trying again", "5"));
@@ -132,10 +138,11 @@ final class ProblemBodies {
         return example;
     }
 
-    /** For a standard type its title, too: the domain's own slugs speak for themselves. */
-    private static String summary(String slug) {
+    /** A standard type has its title for a note; the domain's own slugs speak for themselves. */
+    private static String summary(String slug, String note) {
         var common = common(slug);
-        return common == null ? '`' + slug + '`' : common.title() + " (`" + slug + "`)";
+        var said = note.isEmpty() && common != null ? common.title() : note;
+        return '`' + slug + '`' + (said.isEmpty() ? "" : ": " + said);
     }
 
     private static CommonProblem common(String slug) {

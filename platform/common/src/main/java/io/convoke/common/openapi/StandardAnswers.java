@@ -2,7 +2,7 @@ package io.convoke.common.openapi;
 
 import io.convoke.common.problem.CommonProblem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /**
  * Completes a service's document. A resource's annotations name only what is its own: the answers of success, and for each
  * refusal of its domain the status with the problem types as description, {@code @APIResponse(responseCode = "409",
- * description = "already-registered, registration-closed")}. Added here, by rule: the bodies of those problems, every
+ * description = "already-registered, registration-closed")}, with a note where wanted (see {@link ProblemList}). Added here, by rule: the bodies of those problems, every
  * answer that follows from having a role, a parameter, a body, a precondition or an idempotency key, the standard
  * parameters' descriptions, and examples.
  */
@@ -34,7 +34,8 @@ public class StandardAnswers implements OASFilter {
     /** The extension of an operation that lists the roles of which the caller needs one. */
     public static final String ROLES = "x-roles";
 
-    private static final Pattern SLUGS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*(?:, *[a-z0-9]+(?:-[a-z0-9]+)*)*");
+    /** Not for outside: what only services call, and interfaces of other services that this one is a client of. */
+    private static final Pattern HIDDEN = Pattern.compile("/(?:internal|api)(?:/.*)?");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -45,15 +46,17 @@ public class StandardAnswers implements OASFilter {
         var paths = OASFactory.createPaths();
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             new TreeMap<>(document.getPaths().getPathItems()).forEach((path, item) -> {
-                item.getOperations().values().forEach(operation -> complete(operation, components));
-                paths.addPathItem(path, item);
+                if (!HIDDEN.matcher(path).matches()) {
+                    item.getOperations().values().forEach(operation -> complete(operation, components));
+                    paths.addPathItem(path, item);
+                }
             });
         }
         document.setPaths(paths);
         var examples = new Examples(components);
         examples.nameFields();
         examples.addTo(paths);
-        components.setSchemas(new TreeMap<>(components.getSchemas()));
+        components.setSchemas(new UsedSchemas(components).of(paths));
         if (components.getResponses() != null) {
             components.setResponses(new TreeMap<>(components.getResponses()));
         }
@@ -72,31 +75,28 @@ public class StandardAnswers implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(StandardParameters::describe);
         }
-        var problems = new TreeMap<String, Set<String>>();
-        standard(operation, roles).forEach(problem -> add(problems, problem));
+        var problems = new TreeMap<String, Map<String, String>>();
         var answers = new TreeMap<String, APIResponse>();
         var given = operation.getResponses() == null
                 ? Map.<String, APIResponse>of()
                 : operation.getResponses().getAPIResponses();
         given.forEach((status, answer) -> {
-            if (status.compareTo("400") < 0 || answer.getContent() != null || !isSlugs(answer.getDescription())) {
+            var own = ProblemList.parse(answer.getDescription());
+            if (status.compareTo("400") < 0 || answer.getContent() != null || own.isEmpty()) {
                 answers.put(status, answer);
             } else {
-                // the domain's own come first, as they say the most
-                var own = new LinkedHashSet<>(List.of(answer.getDescription().split(", *")));
-                own.addAll(problems.getOrDefault(status, Set.of()));
-                problems.put(status, own);
+                problems.put(status, own.get());
             }
         });
+        for (var problem : standard(operation, roles)) {
+            problems.computeIfAbsent(String.valueOf(problem.status()), status -> new LinkedHashMap<>())
+                    .putIfAbsent(problem.slug(), "");
+        }
         problems.forEach(
-                (status, slugs) -> answers.putIfAbsent(status, ProblemBodies.answer(status, slugs, components)));
+                (status, types) -> answers.putIfAbsent(status, ProblemBodies.answer(status, types, components)));
         APIResponses responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);
         operation.setResponses(responses);
-    }
-
-    private static boolean isSlugs(String description) {
-        return description != null && SLUGS.matcher(description).matches();
     }
 
     /** Roles stand in the model as scopes, which HTTP authentication does not have. */
@@ -151,10 +151,5 @@ public class StandardAnswers implements OASFilter {
                 && operation.getResponses().getAPIResponses().entrySet().stream()
                         .anyMatch(answer -> answer.getKey().startsWith("2")
                                 && answer.getValue().getContent() != null);
-    }
-
-    private static void add(Map<String, Set<String>> problems, CommonProblem problem) {
-        problems.computeIfAbsent(String.valueOf(problem.status()), status -> new LinkedHashSet<>())
-                .add(problem.slug());
     }
 }

@@ -152,4 +152,40 @@ class StandardAnswersTest {
                         "places",
                         List.of(Map.of("city", "Berlin"))));
     }
+
+    @Test
+    void aNoteStandsBesideItsProblemType() {
+        assertThat(ProblemList.parse("event-full, event-not-published (a draft, for its team), stale"))
+                .contains(Map.of("event-full", "", "event-not-published", "a draft, for its team", "stale", ""));
+        assertThat(ProblemList.parse("registration-unknown: there is none, or it is another's"))
+                .contains(Map.of("registration-unknown", "there is none, or it is another's"));
+        assertThat(ProblemList.parse("The mail server is away")).isEmpty();
+        assertThat(ProblemList.parse("away for a while")).isEmpty();
+        assertThat(ProblemList.parse(null)).isEmpty();
+
+        operation.getResponses().addAPIResponse("409", described("event-full, event-not-published (a draft)"));
+        var conflict = filtered().get("409");
+        assertThat(conflict.getDescription()).isEqualTo("`event-full`; `event-not-published`: a draft");
+    }
+
+    @Test
+    void whatIsNotForOutsideIsHiddenWithItsSchemas() {
+        document.getComponents().addSchema("Secret", OASFactory.createSchema().addType(SchemaType.OBJECT));
+        var internal = OASFactory.createOperation()
+                .operationId("hidden")
+                .requestBody(OASFactory.createRequestBody()
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        "application/json",
+                                        OASFactory.createMediaType()
+                                                .schema(OASFactory.createSchema()
+                                                        .ref("#/components/schemas/Secret")))));
+        document.setPaths(OASFactory.createPaths()
+                .addPathItem("/internal/x", OASFactory.createPathItem().POST(internal))
+                .addPathItem("/api/v1/events/{id}", OASFactory.createPathItem().GET(internal))
+                .addPathItem("/internals", OASFactory.createPathItem().GET(operation)));
+        new StandardAnswers().filterOpenAPI(document);
+        assertThat(document.getPaths().getPathItems()).containsOnlyKeys("/internals");
+        assertThat(document.getComponents().getSchemas()).containsOnlyKeys("Problem", "Violation");
+    }
 }

@@ -155,7 +155,8 @@ public final class LocalPlatform {
         var services = new TreeMap<String, List<Integer>>();
         for (var server : state.servers()) {
             for (var service : server.services()) {
-                services.put(service.name(), List.of(state.ports().port(server.name())));
+                services.computeIfAbsent(service.name(), name -> new ArrayList<>())
+                        .add(state.ports().port(server.name()));
             }
         }
         return new Nginx.Site(state.ports().port(PortPlan.GATEWAY), services, limits);

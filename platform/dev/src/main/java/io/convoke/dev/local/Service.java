@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name its WAR, its server in topology eight and its fragment of the configuration
  * @param schema its schema and role in the database, where it has one
  * @param contextRoot its prefix at the gateway
- * @param port where its own server listens in topology eight
+ * @param port where its own server listens in topology eight; what has no schema is hosted by every server instead
  * @param folder its module, from the root of the working copy
  */
 public record Service(String name, Optional<String> schema, String contextRoot, int port, String folder) {
@@ -27,7 +27,8 @@ public record Service(String name, Optional<String> schema, String contextRoot, 
             of("media", "media", "/api/v1/media", 9085),
             of("chat", "chat", "/api/v1/chats", 9086),
             of("registration", "registration", "/api/v1/registrations", 9087),
-            of("notification", "notification", "/api/v1/notifications", 9088));
+            of("notification", "notification", "/api/v1/notifications", 9088),
+            new Service("api-docs", Optional.empty(), "/api", 0, "platform/api-docs"));
 
     private static Service of(String name, String schema, String contextRoot, int port) {
         return new Service(name, Optional.of(schema), contextRoot, port, name);
@@ -43,6 +44,11 @@ public record Service(String name, Optional<String> schema, String contextRoot, 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether topology eight gives it a server; the others are guests of all. */
+    boolean hasItsOwnServer() {
+        return schema.isPresent();
     }
 
     public Path war(Place place) {

@@ -2,6 +2,7 @@ package io.convoke.dev.local;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Which servers host which services. */
 public enum Topology {
@@ -21,9 +22,15 @@ public enum Topology {
             case ONE -> List.of(new Server("convoke", 9080, services));
             case EIGHT ->
                 services.stream()
-                        .map(service -> new Server(service.name(), service.port(), List.of(service)))
+                        .filter(Service::hasItsOwnServer)
+                        .map(service -> new Server(service.name(), service.port(), withGuests(service, services)))
                         .toList();
         };
+    }
+
+    private static List<Service> withGuests(Service service, List<Service> services) {
+        return Stream.concat(Stream.of(service), services.stream().filter(guest -> !guest.hasItsOwnServer()))
+                .toList();
     }
 
     /**

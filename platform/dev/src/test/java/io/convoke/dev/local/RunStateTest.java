@@ -79,4 +79,16 @@ class RunStateTest {
         Files.writeString(root.resolve("pom.xml"), "<module>auth</module>\n<module>notification</module>\n");
         assertThat(Service.present(place)).extracting(Service::name).containsExactly("auth", "notification");
     }
+
+    @Test
+    void theDocumentationIsAGuestOfEveryServer() {
+        var hosted = Service.ALL.stream()
+                .filter(service -> List.of("auth", "event", "api-docs").contains(service.name()))
+                .toList();
+        assertThat(Topology.EIGHT.servers(hosted))
+                .extracting(
+                        server -> server.services().stream().map(Service::name).toList())
+                .containsExactly(List.of("auth", "api-docs"), List.of("event", "api-docs"));
+        assertThat(Topology.ONE.servers(hosted)).hasSize(1);
+    }
 }

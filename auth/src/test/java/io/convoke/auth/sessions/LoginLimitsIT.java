@@ -1,0 +1,151 @@
+package io.convoke.auth.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.convoke.auth.People;
+import io.convoke.testkit.Answer;
+import io.convoke.testkit.Clocks;
+import io.convoke.testkit.RunningService;
+import io.convoke.testkit.ServiceTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** The limits of log-in, sign-up and mailed links; addresses are told as the gateway would. */
+@ServiceTest(variables = "convoke.rate-limits=on")
+class LoginLimitsIT {
+    @Test
+    void hundredAndOneFailuresAreTooMany(RunningService auth) {
+        var ann = new People(auth).user("ann");
+        var attacker = address();
+        var statuses = new ArrayList<Integer>();
+        Answer last = null;
+        for (int i = 0; i < 101; i++) {
+            last = logIn(auth, attacker, ann.username(), "guess " + i);
+            statuses.add(last.status());
+        }
+        assertThat(statuses.subList(0, 10)).containsOnly(401);
+        assertThat(statuses.subList(10, 101)).contains(429);
+        last.expectProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(last.header("Retry-After").orElseThrow())).isBetween(1, 30);
+    }
+
+    @Test
+    void unknownLoginIsLimitedAlike(RunningService auth) {
+        var attacker = address();
+        var nobody = People.freshName("nobody");
+        for (int i = 0; i < 10; i++) {
+            logIn(auth, attacker, nobody, "guess " + i).expectProblem(401, "invalid-credentials");
+        }
+        logIn(auth, attacker, nobody, "guess").expectProblem(429, "too-many-requests");
+    }
+
+    @Test
+    void pauseEndsAndGrowsToFiveMinutes(RunningService auth, Clocks clocks) {
+        var ann = new People(auth).user("ann");
+        var attacker = address();
+        for (int i = 0; i < 10; i++) {
+            logIn(auth, attacker, ann.username(), "guess " + i).expect(401);
+        }
+        var shift = Duration.ZERO;
+        for (var pause : new int[] {30, 60, 120, 240, 300, 300}) {
+            var refused = logIn(auth, attacker, ann.username(), ann.password());
+            refused.expectProblem(429, "too-many-requests");
+            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                    .isBetween(pause - 20, pause);
+            shift = shift.plusSeconds(pause);
+            clocks.shift("auth", shift);
+            logIn(auth, attacker, ann.username(), "guess").expect(401);
+        }
+        clocks.shift("auth", shift.plusSeconds(300));
+        logIn(auth, attacker, ann.username(), ann.password()).expect(200);
+        logIn(auth, attacker, ann.username(), "a slip").expect(401);
+    }
+
+    @Test
+    void onePasswordOverManyUsersIsStoppedByTheAddress(RunningService auth) {
+        var attacker = address();
+        var refused = 0;
+        for (int i = 0; i < 110; i++) {
+            var answer = logIn(auth, attacker, People.freshName("user"), "Winter2026!");
+            if (answer.status() == 429) {
+                answer.expectProblem(429, "too-many-requests");
+                assertThat(answer.header("Retry-After")).isPresent();
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(10);
+        logIn(auth, address(), People.freshName("user"), "Winter2026!").expect(401);
+    }
+
+    @Test
+    void addressOfAFloodStillServesWhoLoggedInFromItBefore(RunningService auth) {
+        var people = new People(auth);
+        var ann = people.user("ann");
+        var shared = address();
+        logIn(auth, shared, ann.username(), ann.password()).expect(200);
+        for (int i = 0; i < 110; i++) {
+            logIn(auth, shared, People.freshName("user"), "Winter2026!");
+        }
+        logIn(auth, shared, ann.username(), ann.password()).expect(200);
+    }
+
+    @Test
+    void ownerGetsInWhileAnAttackerHammersFromManyAddresses(RunningService auth) {
+        var people = new People(auth);
+        var ann = people.user("ann");
+        var home = address();
+        logIn(auth, home, ann.username(), ann.password()).expect(200);
+
+        var last = 0;
+        for (int i = 0; i < 105; i++) {
+            last = logIn(auth, address(), ann.username(), "guess " + i).status();
+        }
+        assertThat(last).as("the account's own bound over all addresses").isEqualTo(429);
+        logIn(auth, home, ann.username(), ann.password()).expect(200);
+        logIn(auth, home, ann.username(), "a slip of the owner").expect(401);
+        logIn(auth, home, ann.username(), ann.password()).expect(200);
+    }
+
+    @Test
+    void parallelBurstCountsToo(RunningService auth) {
+        var ann = new People(auth).user("ann");
+        var attacker = address();
+        var statuses = java.util.stream.IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(
+                        i -> logIn(auth, attacker, ann.username(), "guess " + i).status())
+                .toList();
+        assertThat(statuses).filteredOn(status -> status == 401).hasSize(10);
+    }
+
+    @Test
+    void mailsToOnePersonAreFewWithoutSayingSo(RunningService auth) {
+        var people = new People(auth);
+        var ann = people.user("ann");
+        for (int i = 0; i < 8; i++) {
+            auth.http()
+                    .with("X-Forwarded-For", address())
+                    .post("/password-resets", Map.of("email", ann.email()))
+                    .expect(202);
+        }
+        assertThat(io.convoke.testkit.Bench.current()
+                        .database()
+                        .count("auth.mail_token where account_id = ? and purpose = 'PASSWORD_RESET'", ann.id()))
+                .isEqualTo(5);
+    }
+
+    private static Answer logIn(RunningService auth, String address, String login, String password) {
+        return auth.http()
+                .with("X-Forwarded-For", address)
+                .with("X-Forwarded-Proto", "http")
+                .post("/tokens", Map.of("login", login, "password", password));
+    }
+
+    private static String address() {
+        var random = ThreadLocalRandom.current();
+        return "100." + random.nextInt(64, 128) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+    }
+}

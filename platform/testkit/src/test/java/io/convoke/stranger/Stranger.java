@@ -1,0 +1,4 @@
+package io.convoke.stranger;
+
+/** A class of another service. */
+public class Stranger {}

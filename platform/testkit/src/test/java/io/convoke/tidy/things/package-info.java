@@ -1,0 +1,2 @@
+/** A component as it should be. */
+package io.convoke.tidy.things;

@@ -68,6 +68,6 @@ final class DocumentedKeys {
     }
 
     private static Pattern pattern(String row) {
-        return Pattern.compile(Pattern.quote(row).replace("<service>", "\\E([a-z]+)\\Q"));
+        return Pattern.compile(Pattern.quote(row).replace("<service>", "\\E([a-z-]+)\\Q"));
     }
 }

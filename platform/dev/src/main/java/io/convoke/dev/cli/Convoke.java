@@ -21,7 +21,8 @@ import picocli.CommandLine.ExitCode;
             LogsCommand.class,
             MailCommand.class,
             SeedCommand.class,
-            ResetCommand.class
+            ResetCommand.class,
+            KeysCommand.class
         })
 public final class Convoke {
     static final int FAILED = ExitCode.SOFTWARE;

@@ -1,11 +1,7 @@
 package io.convoke.dev.local;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.convoke.dev.parts.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +26,6 @@ public final class LocalSecrets {
     private static final List<String> MAIL_TOKEN_KEYS =
             List.of("auth/convoke.mail-token-key", "notification/convoke.mail-token-key");
     private static final String ADMIN_PASSWORD = "auth/convoke.auth.bootstrap-admin-password";
-    private static final int RSA_BITS = 2048;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path directory;
@@ -99,15 +94,10 @@ public final class LocalSecrets {
         var file = services().resolve(SIGNING_KEY);
         try {
             if (!Files.exists(file)) {
-                var key = new RSAKeyGenerator(RSA_BITS)
-                        .keyIDFromThumbprint(true)
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(JWSAlgorithm.RS256)
-                        .generate();
-                Secret.write(file, key.toJSONString());
+                Secret.write(file, SigningKeys.generate().toJSONString());
             }
             return RSAKey.parse(read(file));
-        } catch (JOSEException | ParseException e) {
+        } catch (ParseException e) {
             throw new IllegalStateException(file + " is not a private RSA key as JWK", e);
         }
     }

@@ -2,7 +2,6 @@ package io.convoke.common.http;
 
 import com.ibm.websphere.logging.hpel.LogRecordContext;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,13 +21,7 @@ public record RequestTrace(String traceId, String parentId, Locale locale) {
     private static final Pattern TRACEPARENT =
             Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
     private static final ThreadLocal<RequestTrace> CURRENT = new ThreadLocal<>();
-    /** Kept here because Liberty holds its extensions by weak references only. */
-    private static final LogRecordContext.Extension LOGGED =
-            () -> Optional.ofNullable(CURRENT.get()).map(RequestTrace::traceId).orElse(null);
-
-    static {
-        LogRecordContext.registerExtension("traceId", LOGGED);
-    }
+    private static final String LOGGED = "traceId";
 
     /** Continues the trace that a {@code traceparent} names, or begins one where it is missing or malformed. */
     public static RequestTrace continuing(String traceparent, Locale locale) {
@@ -52,16 +45,23 @@ public record RequestTrace(String traceId, String parentId, Locale locale) {
     /** Does the work under this trace and restores the one before. */
     public <T> T call(Supplier<T> work) {
         var before = CURRENT.get();
-        CURRENT.set(this);
+        enter(this);
         try {
             return work.get();
         } finally {
             if (before == null) {
                 CURRENT.remove();
+                LogRecordContext.removeExtension(LOGGED);
             } else {
-                CURRENT.set(before);
+                enter(before);
             }
         }
+    }
+
+    /** The log's field belongs to the thread: a registered source of it could be only one application's in a server. */
+    private static void enter(RequestTrace trace) {
+        CURRENT.set(trace);
+        LogRecordContext.addExtension(LOGGED, trace.traceId);
     }
 
     private static String hex() {

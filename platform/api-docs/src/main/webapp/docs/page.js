@@ -10,7 +10,6 @@ window.addEventListener('load', () => {
     operationsSorter: 'alpha',
     tagsSorter: 'alpha',
     validatorUrl: null,
-    tryItOutEnabled: true,
     persistAuthorization: false
   })
 })

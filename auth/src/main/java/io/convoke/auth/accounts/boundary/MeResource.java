@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Accounts")
+@Tag(name = "Accounts", description = "Sign-up, e-mail verification and the own account")
 public class MeResource {
     @Inject
     AccountStore accounts;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("jwks.json")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Keys")
+@Tag(name = "Keys", description = "The public keys of access tokens")
 public class JwksResource {
     @Inject
     SigningKeys keys;

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Passwords")
+@Tag(name = "Passwords", description = "Changing one's password, and a new one when it is lost")
 public class PasswordResource {
     @Inject
     AccountStore accounts;

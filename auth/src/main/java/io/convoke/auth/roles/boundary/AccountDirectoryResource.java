@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Caller.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Administration")
+@Tag(name = "Administration", description = "For admins: accounts, roles and the audit log")
 public class AccountDirectoryResource {
     private static final String ORDER = "username";
     private static final int LONGEST_QUERY = 254;

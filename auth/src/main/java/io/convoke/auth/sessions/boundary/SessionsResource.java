@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.USER)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sessions")
+@Tag(name = "Sessions", description = "Logging in and staying logged in")
 public class SessionsResource {
     @Inject
     SessionDesk desk;

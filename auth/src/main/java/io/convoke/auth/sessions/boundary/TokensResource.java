@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sessions")
+@Tag(name = "Sessions", description = "Logging in and staying logged in")
 public class TokensResource {
     @Inject
     AccountStore accounts;

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** One event as a calendar file. */
 @Path("/")
 @RequestScoped
-@Tag(name = "events")
+@Tag(name = "Events", description = "What happens where and when")
 public class CalendarResource {
     private static final String TEXT_CALENDAR = "text/calendar";
 

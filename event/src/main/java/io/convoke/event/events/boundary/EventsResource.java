@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
-@Tag(name = "events", description = "What happens where and when")
+@Tag(name = "Events", description = "What happens where and when")
 public class EventsResource {
     @Inject
     EventAccess access;

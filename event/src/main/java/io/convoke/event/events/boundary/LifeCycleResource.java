@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @RequestScoped
 @Produces(APPLICATION_JSON)
-@Tag(name = "events")
+@Tag(name = "Events", description = "What happens where and when")
 @APIResponse(responseCode = "404", description = "event-unknown")
 public class LifeCycleResource {
     private static final String IF_MATCH = "Acts only on this version";

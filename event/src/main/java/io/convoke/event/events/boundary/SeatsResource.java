@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @RequestScoped
 @Produces(APPLICATION_JSON)
-@Tag(name = "seats", description = "Free places, as registration tells")
+@Tag(name = "Seats", description = "Free places, as registration tells")
 public class SeatsResource {
     @Inject
     EventAccess access;

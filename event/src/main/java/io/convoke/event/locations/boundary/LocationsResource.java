@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
-@Tag(name = "locations", description = "Places that events can use again")
+@Tag(name = "Locations", description = "Places that events can use again")
 public class LocationsResource {
     @Inject
     LocationStore store;

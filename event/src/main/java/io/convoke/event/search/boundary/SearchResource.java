@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @RequestScoped
 @Produces(APPLICATION_JSON)
-@Tag(name = "events")
+@Tag(name = "Events", description = "What happens where and when")
 public class SearchResource {
     @Inject
     EventSearch search;

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
-@Tag(name = "team", description = "Who runs an event")
+@Tag(name = "Team", description = "Who runs an event")
 public class TeamResource {
     @Inject
     EventAccess access;

@@ -2,6 +2,7 @@ package io.convoke.common.openapi;
 
 import io.convoke.common.problem.CommonProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Completes a service's document. A resource's annotations name only what is its own: the answers of success, and for each
@@ -53,6 +55,7 @@ public class StandardAnswers implements OASFilter {
             });
         }
         document.setPaths(paths);
+        dropUnusedTags(document);
         var examples = new Examples(components);
         examples.nameFields();
         examples.addTo(paths);
@@ -60,6 +63,21 @@ public class StandardAnswers implements OASFilter {
         if (components.getResponses() != null) {
             components.setResponses(new TreeMap<>(components.getResponses()));
         }
+    }
+
+    private static void dropUnusedTags(OpenAPI document) {
+        if (document.getTags() == null || document.getPaths().getPathItems() == null) {
+            return;
+        }
+        var used = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getTags() != null)
+                .flatMap(operation -> operation.getTags().stream())
+                .collect(Collectors.toSet());
+        document.setTags(document.getTags().stream()
+                .filter(tag -> used.contains(tag.getName()))
+                .sorted(Comparator.comparing(Tag::getName))
+                .toList());
     }
 
     private static SecurityScheme bearer() {

@@ -24,6 +24,13 @@ final class DocumentGaps {
         if (document.at("/servers/0/url").isMissingNode()) {
             gaps.add("servers: the service's prefix is missing");
         }
+        for (var tag : document.path("tags")) {
+            var name = tag.path("name").asText(" ");
+            need(tag, "tag " + name + " (@Tag at the resource)", "description");
+            if (!Character.isUpperCase(name.charAt(0))) {
+                gaps.add("tag " + name + ": begins with a capital letter everywhere else");
+            }
+        }
         for (var path : fields(document.path("paths"))) {
             for (var method : fields(path.getValue())) {
                 if (METHODS.contains(method.getKey())) {

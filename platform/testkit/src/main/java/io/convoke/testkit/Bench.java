@@ -1,6 +1,7 @@
 package io.convoke.testkit;
 
 import io.convoke.dev.parts.Databases;
+import io.convoke.dev.parts.KafkaBroker;
 import io.convoke.dev.parts.LibertyServer;
 import io.convoke.dev.parts.Mailbox;
 import io.convoke.dev.parts.Ports;
@@ -141,6 +142,11 @@ public final class Bench implements AutoCloseable {
     /** All mail that any module's tests have caused; look for your own addresses. */
     public Mailbox mailbox() {
         return parts.mail().mailbox();
+    }
+
+    /** The broker, for taking it away and bringing it back. It is shared with other modules. */
+    public KafkaBroker broker() {
+        return parts.kafka();
     }
 
     public int mailPort() {

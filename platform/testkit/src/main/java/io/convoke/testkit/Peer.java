@@ -35,7 +35,8 @@ public final class Peer {
      */
     public record Request(String method, String path, Map<String, String> headers, String body) {}
 
-    private record Rule(String method, String pathPattern, int status, String body, boolean hang) {
+    private record Rule(
+            String method, String pathPattern, int status, String body, Map<String, String> headers, boolean hang) {
         boolean fits(Request request) {
             return (method.equals("*") || method.equals(request.method()))
                     && request.path().matches(pathPattern);
@@ -70,14 +71,19 @@ public final class Peer {
      * @param body sent as it stands when a String, else as JSON
      */
     public Peer answer(String method, String pathPattern, int status, Object body) {
+        return answer(method, pathPattern, status, body, Map.of());
+    }
+
+    /** The same with headers, {@code ETag} for example. */
+    public Peer answer(String method, String pathPattern, int status, Object body, Map<String, String> headers) {
         var text = body instanceof String plain ? plain : Json.tree(body).toString();
-        rules.add(0, new Rule(method, pathPattern, status, text, false));
+        rules.add(0, new Rule(method, pathPattern, status, text, headers, false));
         return this;
     }
 
     /** From now on, accepts such requests and never answers, until {@link #reset}. */
     public Peer hang(String pathPattern) {
-        rules.add(0, new Rule("*", pathPattern, 0, "", true));
+        rules.add(0, new Rule("*", pathPattern, 0, "", Map.of(), true));
         return this;
     }
 
@@ -113,6 +119,9 @@ public final class Peer {
             var status = rule.map(Rule::status).orElse(404);
             var body = rule.map(Rule::body).orElseGet(() -> problem(status)).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", status < 400 ? "application/json" : Problems.MEDIA_TYPE);
+            rule.map(Rule::headers)
+                    .orElse(Map.of())
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {

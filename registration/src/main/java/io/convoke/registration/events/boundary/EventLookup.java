@@ -4,6 +4,7 @@ import io.convoke.common.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +60,7 @@ public class EventLookup {
                 case 404 -> Optional.empty();
                 default -> throw new EventServiceAway("The event service answered " + answer.getStatus(), null);
             };
-        } catch (ProcessingException | UncheckedIOException e) {
+        } catch (ProcessingException | WebApplicationException | UncheckedIOException e) {
             throw new EventServiceAway("The event service gave no answer that can be read", e);
         }
     }

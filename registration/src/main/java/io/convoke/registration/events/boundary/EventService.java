@@ -10,12 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The event service over HTTP; its address and time-outs are configuration ({@code event/mp-rest/…}). */
 @RegisterRestClient(configKey = "event")
-@RegisterProvider(AnyStatus.class)
 @Path("/api/v1/events")
 public interface EventService {
     /** One event as the bearer of the token sees it. */

@@ -29,7 +29,10 @@ public class EventFollower {
     /** Takes over newer facts about an event; older ones change nothing. */
     @Transactional(TxType.MANDATORY)
     public void follow(EventFacts facts) {
-        var seats = lock.takeOrMake(facts.eventId());
+        var seats = lock.take(facts.eventId()).orElseGet(() -> {
+            store.makeSeats(facts.eventId());
+            return lock.take(facts.eventId()).orElseThrow();
+        });
         var known = store.event(facts.eventId());
         if (known.isEmpty()) {
             store.add(new KnownEvent(facts));

@@ -33,6 +33,13 @@ public class RegistrationStore {
         return Optional.ofNullable(entities.find(EventSeats.class, eventId));
     }
 
+    /** Makes the seats of a new event, none yet, unless somebody else just did; lock them next. */
+    public void makeSeats(UUID eventId) {
+        entities.createNativeQuery("insert into event_seats (event_id, capacity) values (?1, 0) on conflict do nothing")
+                .setParameter(1, eventId)
+                .executeUpdate();
+    }
+
     /** Keeps a new event. */
     public void add(KnownEvent event) {
         entities.persist(event);

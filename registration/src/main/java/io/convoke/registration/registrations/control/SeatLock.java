@@ -21,15 +21,4 @@ public class SeatLock {
     public Optional<EventSeats> take(UUID eventId) {
         return Optional.ofNullable(entities.find(EventSeats.class, eventId, LockModeType.PESSIMISTIC_WRITE));
     }
-
-    /** As {@link #take}, but makes the row first where it is missing. */
-    EventSeats takeOrMake(UUID eventId) {
-        return take(eventId).orElseGet(() -> {
-            entities.createNativeQuery(
-                            "insert into event_seats (event_id, capacity) values (?1, 0) on conflict do nothing")
-                    .setParameter(1, eventId)
-                    .executeUpdate();
-            return take(eventId).orElseThrow();
-        });
-    }
 }

@@ -97,9 +97,10 @@ final class SeatRace {
             if (random.nextInt(100) >= 40) {
                 return;
             }
-            if (expected(other.tryCancel(registration), 200)) {
-                cancelled.add(id);
+            if (!expected(other.tryCancel(registration), 200)) {
+                return;
             }
+            cancelled.add(id);
         }
     }
 

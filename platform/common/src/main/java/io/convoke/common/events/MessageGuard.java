@@ -68,9 +68,16 @@ public class MessageGuard {
      */
     public CompletionStage<Void> handle(String consumer, Message<String> message, Consumer<IncomingEvent> handler) {
         var done = new CompletableFuture<Void>();
-        @SuppressWarnings("unchecked") // the connector's records have the types of its deserializers
-        var incoming = IncomingRecord.of(message.unwrap(ConsumerRecord.class));
-        gate.whenOpen().thenRun(() -> submit(new Delivery(consumer, incoming, message, handler, done, 1)));
+        try {
+            @SuppressWarnings("unchecked") // the connector's records have the types of its deserializers
+            var incoming = IncomingRecord.of(message.unwrap(ConsumerRecord.class));
+            var delivery = new Delivery(consumer, incoming, message, handler, done, 1);
+            gate.whenOpen().thenRun(() -> executor.execute(() -> attempt(delivery)));
+        } catch (RuntimeException | LinkageError e) {
+            // Nothing can be done with it, not even bury it; left open, it shows in the health check.
+            LOG.log(Level.ERROR, consumer + " cannot read what the connector hands over", e);
+            states.retrying(consumer, clock.instant(), reason(e));
+        }
         return done;
     }
 
@@ -86,10 +93,6 @@ public class MessageGuard {
         }
     }
 
-    private void submit(Delivery delivery) {
-        executor.execute(() -> attempt(delivery));
-    }
-
     private void attempt(Delivery delivery) {
         if (stopped) {
             return; // neither applied nor acknowledged: the broker delivers it again
@@ -100,12 +103,12 @@ public class MessageGuard {
                     .call(() -> inbox.applyOnce(delivery.consumer(), event, delivery.handler()));
             states.applied(delivery.consumer(), clock.instant());
             acknowledge(delivery);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             failed(delivery, e);
         }
     }
 
-    private void failed(Delivery delivery, RuntimeException failure) {
+    private void failed(Delivery delivery, Throwable failure) {
         if (stopped) {
             return;
         }
@@ -122,7 +125,7 @@ public class MessageGuard {
         }
     }
 
-    private void bury(Delivery delivery, RuntimeException failure) {
+    private void bury(Delivery delivery, Throwable failure) {
         LOG.log(
                 Level.ERROR,
                 "{0} cannot apply offset {1} of {2}-{3}; it goes to the dead-letter topic: {4}",

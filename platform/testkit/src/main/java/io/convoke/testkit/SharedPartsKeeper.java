@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The process that starts the {@link SharedParts}, watches the build, and ends them. Argument: their directory. */
+/**
+ * The process that starts the {@link SharedParts}, watches the build, and ends them. Arguments: their directory, and the names
+ * of the parts to start when not all are wanted.
+ */
 final class SharedPartsKeeper {
     static final String READY = "ready";
 
@@ -26,8 +30,12 @@ final class SharedPartsKeeper {
         endForgotten(directory);
         var parts = SharedParts.in(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(directory, parts)));
-        parts.all().forEach(Part::launch);
-        parts.all().forEach(part -> part.awaitReady(PATIENCE));
+        var wanted = List.of(arguments).subList(1, arguments.length);
+        var started = parts.all().stream()
+                .filter(part -> wanted.isEmpty() || wanted.contains(part.name()))
+                .toList();
+        started.forEach(Part::launch);
+        started.forEach(part -> part.awaitReady(PATIENCE));
         Files.createFile(directory.resolve(READY));
         watch(build, parts);
     }

@@ -10,6 +10,7 @@ import io.convoke.dev.parts.ProcessIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +30,6 @@ class SharedPartsTest {
         directory = Files.createDirectories(home.resolve("target/it/build"));
         build = new ProcessBuilder("sleep", "600").start();
         ProcessIdentity.of(build.pid()).orElseThrow().write(directory.resolve("build"));
-        keeper = keeper(directory);
-        awaitReady();
     }
 
     @AfterEach
@@ -44,12 +43,13 @@ class SharedPartsTest {
         keeper.awaitReady(() -> Files.exists(directory.resolve(SharedPartsKeeper.READY)), Duration.ofSeconds(90));
     }
 
-    private static ManagedProcess keeper(Path directory) {
+    private static ManagedProcess keeper(Path directory, String... parts) {
+        var arguments = new ArrayList<>(List.of(directory.toString()));
+        arguments.addAll(List.of(parts));
         var keeper =
                 new ManagedProcess("keeper", directory.resolve("keeper.state"), directory.resolve("logs/keeper.log"));
         keeper.launch(
-                JavaProgram.command(
-                        List.of("-Xmx96m"), SharedPartsKeeper.class.getName(), List.of(directory.toString())),
+                JavaProgram.command(List.of("-Xmx96m"), SharedPartsKeeper.class.getName(), arguments),
                 directory,
                 Map.of());
         return keeper;
@@ -57,6 +57,8 @@ class SharedPartsTest {
 
     @Test
     void whenTheBuildIsKilledEverythingEndsAndTheDataIsGone() throws Exception {
+        keeper = keeper(directory);
+        awaitReady();
         var parts = SharedParts.in(directory);
         assertThat(parts.all()).allMatch(Part::ready);
         var holder = new ProcessBuilder("sleep", "600").start();
@@ -79,6 +81,8 @@ class SharedPartsTest {
 
     @Test
     void aServerDiesWithTheTestJvmThatStartedIt() throws Exception {
+        keeper = keeper(directory, "mail");
+        awaitReady();
         var holder = new ProcessBuilder("sleep", "600").start();
         var server =
                 new ManagedProcess("server", directory.resolve("server.state"), directory.resolve("logs/server.log"));
@@ -88,21 +92,23 @@ class SharedPartsTest {
         ProcessIdentity.of(holder.pid()).orElseThrow().write(lease.resolve("holder"));
         holder.destroyForcibly();
         await().atMost(Duration.ofSeconds(10)).until(() -> server.identity().isEmpty());
-        assertThat(SharedParts.in(directory).all()).allMatch(Part::running);
+        assertThat(SharedParts.in(directory).mail().running()).isTrue();
     }
 
     @Test
     void whatAKilledKeeperLeftIsEndedByTheNextBuild() throws Exception {
-        var forgotten = SharedParts.in(directory);
+        keeper = keeper(directory, "mail");
+        awaitReady();
+        var forgotten = SharedParts.in(directory).mail();
         keeper.kill();
         build.destroyForcibly().waitFor();
-        assertThat(forgotten.all()).allMatch(Part::running);
+        assertThat(forgotten.running()).isTrue();
 
         directory = Files.createDirectories(home.resolve("target/it/next"));
         build = new ProcessBuilder("sleep", "600").start();
         ProcessIdentity.of(build.pid()).orElseThrow().write(directory.resolve("build"));
-        keeper = keeper(directory);
+        keeper = keeper(directory, "mail");
         awaitReady();
-        assertThat(forgotten.all()).noneMatch(Part::running);
+        assertThat(forgotten.running()).isFalse();
     }
 }

@@ -1,7 +1,10 @@
 package io.convoke.dev.parts;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
@@ -148,23 +152,18 @@ public final class KafkaBroker implements Part {
                 "request.timeout.ms", "5000"));
     }
 
-    private void format(Path configuration) throws IOException {
+    private void format(Path configuration) {
         if (Files.exists(directory.resolve("data/meta.properties"))) {
             return;
         }
-        var builder = new ProcessBuilder(
-                        program("kafka.tools.StorageTool", "format", "-t", clusterId(), "-c", configuration.toString()))
-                .directory(directory.toFile())
-                .redirectErrorStream(true);
-        Files.createDirectories(process.log().getParent());
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(process.log().toFile()));
-        try {
-            if (builder.start().waitFor() != 0) {
-                throw new PartFailure(NAME, "its storage cannot be formatted", process.tail(), null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PartFailure(NAME, "interrupted", e);
+        var said = new ByteArrayOutputStream();
+        var arguments = new String[] {"format", "-t", clusterId(), "-c", configuration.toString()};
+        if (StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
+            throw new PartFailure(
+                    NAME,
+                    "its storage cannot be formatted",
+                    said.toString(StandardCharsets.UTF_8).lines().toList(),
+                    null);
         }
     }
 

@@ -20,27 +20,33 @@ import java.util.Map;
 
 /** All services in one server behind Nginx, put up once for all tests of this module and taken down with the JVM. */
 final class Platform {
-    private static final List<String> SERVICES = List.of("auth", "event", "registration", "notification");
-    private static final Path DIRECTORY = Path.of("target/gateway");
+    private static final List<String> SERVICES = List.of("auth", "event", "registration", "notification", "api-docs");
+    private static final Path DIRECTORY = Path.of("target/gateways");
 
     private static Platform current;
 
     private final RunningService server;
     private final Nginx gateway;
-    private final int gatewayPort;
+    private final NginxProgram program;
 
     private Platform(NginxProgram program) {
         server = Bench.current().service(SERVICES, Map.of());
-        gatewayPort = Ports.free();
+        this.program = program;
+        gateway = gateway("gateway", Nginx.Limits.WIDE);
+    }
+
+    /** A further gateway before the same services, with limits of its own. It is taken down with the JVM. */
+    Nginx gateway(String name, Nginx.Limits limits) {
         var ports = new HashMap<String, List<Integer>>();
         SERVICES.forEach(service -> ports.put(service, List.of(server.port())));
-        gateway = new Nginx(
+        var nginx = new Nginx(
                 program,
-                DIRECTORY,
-                new Nginx.Site(gatewayPort, ports, Nginx.Limits.WIDE),
-                Path.of("target/it-logs/nginx.log").toAbsolutePath());
-        Runtime.getRuntime().addShutdownHook(new Thread(gateway::stop));
-        gateway.start(Duration.ofSeconds(30));
+                DIRECTORY.resolve(name),
+                new Nginx.Site(Ports.free(), ports, limits),
+                Path.of("target/it-logs", name + ".log").toAbsolutePath());
+        Runtime.getRuntime().addShutdownHook(new Thread(nginx::stop));
+        nginx.start(Duration.ofSeconds(30));
+        return nginx;
     }
 
     /** The running platform; without nginx the test is skipped, which CI does not accept. */
@@ -71,7 +77,7 @@ final class Platform {
     }
 
     int gatewayPort() {
-        return gatewayPort;
+        return URI.create(gateway.address()).getPort();
     }
 
     Mailbox mailbox() {

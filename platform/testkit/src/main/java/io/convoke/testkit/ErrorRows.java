@@ -249,8 +249,7 @@ final class ErrorRows {
     }
 
     private Http caller(Operation operation) {
-        var http = operation.security() ? as(person) : service.http();
-        return samples.withHeaders(http.with("Accept", "*/*"), operation); // calendars and streams are not JSON
+        return samples.withHeaders(operation.security() ? as(person) : service.http(), operation);
     }
 
     private Http as(Person somebody) {

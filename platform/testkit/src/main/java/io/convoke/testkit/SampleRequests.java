@@ -51,11 +51,9 @@ final class SampleRequests {
         return path;
     }
 
-    /** The client with the headers that the operation must have, accepting what it produces. */
+    /** The client with the headers that the operation must have. */
     Http withHeaders(Http http, Operation operation) {
-        var client = operation.produces().isEmpty()
-                ? http
-                : http.with("Accept", String.join(", ", operation.produces()) + ", application/problem+json");
+        var client = http;
         for (var parameter : operation.parametersIn("header")) {
             if (parameter.path("required").asBoolean()) {
                 client = client.with(parameter.path("name").asText(), value(parameter));

@@ -26,7 +26,9 @@ public class MailToken {
     @Enumerated(EnumType.STRING)
     private MailTokenPurpose purpose;
 
+    @SuppressWarnings("UnusedVariable") // queries find links by it
     private String tokenHash;
+
     private Instant createdAt;
     private Instant expiresAt;
     private Instant usedAt;

@@ -77,7 +77,7 @@ public class SeatsStreams {
         });
         open.add(stream);
         feed.subscribe(eventId, stream);
-        stream.begin(present);
+        stream.seats(present);
     }
 
     private void beat() {

@@ -1,4 +1,4 @@
-package io.convoke.registration;
+package io.convoke.auth;
 
 import io.convoke.testkit.ArchitectureRules;
 import java.util.stream.Stream;
@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
-        return ArchitectureRules.of("registration");
+        return ArchitectureRules.of("auth");
     }
 }

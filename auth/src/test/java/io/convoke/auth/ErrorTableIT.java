@@ -1,0 +1,23 @@
+package io.convoke.auth;
+
+import io.convoke.testkit.ErrorTable;
+import io.convoke.testkit.Person;
+import io.convoke.testkit.RunningService;
+import io.convoke.testkit.ServiceTest;
+import io.convoke.testkit.Tokens;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+@ServiceTest
+class ErrorTableIT {
+    @TestFactory
+    Stream<DynamicNode> badInput(RunningService auth, Tokens tokens) {
+        var walker = new People(auth).user("walker");
+        var roles = List.of("guest", "user", "admin");
+        return ErrorTable.of(auth, tokens)
+                .by(new Person(walker.id(), walker.username(), walker.email(), roles))
+                .nodes();
+    }
+}

@@ -91,7 +91,8 @@ public class AttendeesResource {
             @QueryParam("cursor") String cursor) {
         var wanted = wanted(eventId, status, q);
         var most = Paging.limit(limit);
-        return asTeam(eventId, () -> AttendeePage.of(attendees.page(wanted, cursor, most)));
+        var place = Attendees.place(cursor);
+        return asTeam(eventId, () -> AttendeePage.of(attendees.page(wanted, place, most)));
     }
 
     @GET
@@ -121,8 +122,9 @@ public class AttendeesResource {
             @QueryParam("cursor") String cursor) {
         var wanted = new Wanted(eventId, Set.of(RegistrationStatus.WAITLISTED), Optional.empty());
         var most = Paging.limit(limit);
+        var place = Attendees.place(cursor);
         return asTeam(eventId, () -> {
-            var page = attendees.page(wanted, cursor, most);
+            var page = attendees.page(wanted, place, most);
             var first = page.items().isEmpty()
                     ? 1
                     : attendees.waitingUpTo(eventId, page.items().get(0).place());

@@ -54,13 +54,22 @@ public class Attendees {
         }
     }
 
-    /** A page in the order of registering. */
-    @Transactional(TxType.MANDATORY)
-    public Paging.Slice<Registration> page(Wanted wanted, String cursor, int limit) {
-        var after = Cursor.parse(cursor, BY_PLACE, 1)
+    /**
+     * The place that a page begins after.
+     *
+     * @param cursor as a page's {@code next} gave it; null for the first page
+     * @throws DomainException 400 when it is malformed
+     */
+    public static long place(String cursor) {
+        return Cursor.parse(cursor, BY_PLACE, 1)
                 .map(from -> (long) from.number(0))
                 .orElse(0L);
-        return Paging.slice(after(wanted, after, limit + 1), limit, last -> Cursor.after(BY_PLACE, last.place()));
+    }
+
+    /** A page in the order of registering, after a place. */
+    @Transactional(TxType.MANDATORY)
+    public Paging.Slice<Registration> page(Wanted wanted, long place, int limit) {
+        return Paging.slice(after(wanted, place, limit + 1), limit, last -> Cursor.after(BY_PLACE, last.place()));
     }
 
     /** Registrations in the order of registering, from the first whose place is greater than the one given. */

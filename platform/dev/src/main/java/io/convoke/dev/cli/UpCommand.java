@@ -57,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
                 build(place);
             }
             var platform = running.orElseGet(() -> startInterruptibly(launcher, options));
-            seed(place, platform);
+            var seeded = seed(place, platform);
             describe(place, platform);
             if (running.isEmpty()) {
                 terminal.said(String.format(
@@ -65,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
                         "Ready after %.0f s. Stop it with ./convoke down",
                         (System.nanoTime() - began) / 1e9));
             }
-            return 0;
+            return seeded ? 0 : Convoke.FAILED;
         });
     }
 
@@ -123,10 +123,19 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void seed(Place place, LocalPlatform platform) {
+    /** Without all of the demo data the platform is still one to work with. */
+    private boolean seed(Place place, LocalPlatform platform) {
         var seeder = new Seeder(place, platform, terminal);
-        if (!seeder.isDone()) {
+        if (seeder.isDone()) {
+            return true;
+        }
+        try {
             seeder.seed();
+            return true;
+        } catch (Trouble trouble) {
+            terminal.said("The demo data is not complete: " + trouble.getMessage());
+            terminal.said("The platform runs all the same; ./convoke seed goes on with the demo data.");
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.convoke.dev.local;
 
 import io.convoke.dev.parts.NginxProgram;
+import io.convoke.dev.parts.OpenBaoProgram;
 import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.seed.ServiceClocks;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Starts and stops the whole platform. Whoever calls holds the {@link Lock}. */
 public final class Launcher {
+    private static final int ATTEMPTS = 3;
+
     private final Place place;
     private final Progress progress;
 
@@ -46,9 +49,23 @@ public final class Launcher {
     public LocalPlatform start(Options options) {
         begun().ifPresent(this::stopLeftovers);
         new ServiceClocks(place.clock()).setRight();
-        var platform = new LocalPlatform(place, plan(options));
+        for (var attempt = 1; ; attempt++) {
+            var platform = new LocalPlatform(place, plan(options));
+            try {
+                return start(platform);
+            } catch (PartFailure failure) {
+                var stolen = platform.state().ports().firstTaken();
+                if (stolen.isEmpty() || attempt == ATTEMPTS) {
+                    throw failure;
+                }
+                progress.said("Port " + stolen.get() + " was taken meanwhile; starting once more with another");
+            }
+        }
+    }
+
+    private LocalPlatform start(LocalPlatform platform) {
         platform.state().write(place);
-        progress.said("Starting " + platform.parts().stream().map(Part::name).collect(Collectors.joining(", ")));
+        progress.said("Starting " + names(platform.parts()));
         try {
             new Startup(platform, progress).run();
         } catch (RuntimeException failure) {
@@ -100,6 +117,9 @@ public final class Launcher {
             throw new Trouble("no service is a module of pom.xml: there is nothing to start");
         }
         var gateway = locateGateway(options);
+        if (options.secrets() == SecretsBackend.VAULT) {
+            locateVault();
+        }
         var ports = PortPlan.of(
                 gateway.map(program -> options.port()), options.topology().servers(services));
         // Before the parts are made: the servers take their passwords from there.
@@ -124,6 +144,14 @@ public final class Launcher {
                                     + " them; --port has no effect.";
                     });
             return Optional.empty();
+        }
+    }
+
+    /** Before anything starts, since it may have to be fetched, or not be to be had. */
+    private void locateVault() {
+        if (OpenBaoProgram.find(place.tools()).isEmpty()) {
+            progress.said("Fetching OpenBao, about 75 MB");
+            OpenBaoProgram.locate(place.tools());
         }
     }
 

@@ -6,6 +6,8 @@ import io.convoke.dev.parts.LibertyServer;
 import io.convoke.dev.parts.MailServer;
 import io.convoke.dev.parts.Mailbox;
 import io.convoke.dev.parts.Nginx;
+import io.convoke.dev.parts.OpenBao;
+import io.convoke.dev.parts.OpenBaoSecrets;
 import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.PostgresServer;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All the parts of one run, made from its {@link RunState}; made again by any later launcher, they are the same parts. */
 public final class LocalPlatform {
@@ -28,6 +31,7 @@ public final class LocalPlatform {
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final MailServer mail;
+    private final Optional<OpenBao> vault;
     private final List<LibertyServer> servers;
     private final Optional<Nginx> gateway;
 
@@ -41,6 +45,10 @@ public final class LocalPlatform {
         this.kafka = new KafkaBroker(
                 place.data("kafka"), ports.port(PortPlan.KAFKA), ports.port(PortPlan.KAFKA_CONTROLLER), log("kafka"));
         this.mail = new MailServer(place.data("mail"), ports.port(PortPlan.SMTP), log("mail"));
+        this.vault = state.options().secrets() == SecretsBackend.VAULT
+                ? Optional.of(
+                        new OpenBao(place.data("openbao"), place.tools(), ports.port(PortPlan.OPENBAO), log("openbao")))
+                : Optional.empty();
         this.servers = state.servers().stream().map(this::liberty).toList();
         this.gateway = state.gateway()
                 .map(program -> new Nginx(program, place.data("nginx"), site(Nginx.Limits.STANDARD), log("nginx")));
@@ -65,7 +73,7 @@ public final class LocalPlatform {
 
     /** What the servers stand on. */
     List<Part> stores() {
-        return List.of(postgres, kafka, mail);
+        return Stream.concat(Stream.of(postgres, kafka, mail), vault.stream()).toList();
     }
 
     List<LibertyServer> servers() {
@@ -76,15 +84,20 @@ public final class LocalPlatform {
         return gateway;
     }
 
-    /** Makes the keys and passwords that are missing. */
-    void prepareSecrets() {
-        secrets.generate(state.hosted());
-    }
-
-    /** Makes the schemas, roles and topics that are missing, once the stores run. */
+    /** Makes the schemas, roles, topics and the contents of the vault that are missing, once the stores run. */
     void prepareStores() {
         new Databases(postgres).prepare(DATABASE, secrets.databasePasswords(state.hosted()));
         Topics.create(kafka, "");
+        vault.ifPresent(
+                bao -> new OpenBaoSecrets(bao.root()).prepare(secrets.services(), secrets.appRoles(), keepers()));
+    }
+
+    /** The services that have secrets. */
+    private List<String> keepers() {
+        return state.hosted().stream()
+                .filter(Service::hasItsOwnServer)
+                .map(Service::name)
+                .toList();
     }
 
     /** What people type: the gateway's address, or the server's own without a gateway. */
@@ -147,7 +160,15 @@ public final class LocalPlatform {
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("CONVOKE_SECRETS_BACKEND", state.options().secrets().toString());
-        environment.put("CONVOKE_SECRETS_DIRECTORY", secrets.services().toString());
+        vault.ifPresentOrElse(
+                bao -> {
+                    environment.put("CONVOKE_VAULT_ADDRESS", bao.address());
+                    environment.put(
+                            "CONVOKE_VAULT_APPROLE_DIRECTORY",
+                            secrets.appRoles().toString());
+                },
+                () -> environment.put(
+                        "CONVOKE_SECRETS_DIRECTORY", secrets.services().toString()));
         return environment;
     }
 

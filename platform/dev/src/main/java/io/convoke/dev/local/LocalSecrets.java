@@ -52,6 +52,11 @@ public final class LocalSecrets {
         return directory.resolve("services");
     }
 
+    /** With which each service logs in to the vault, where there is one. */
+    public Path appRoles() {
+        return directory.resolve("approle");
+    }
+
     /** What the servers read as variables, as far as it was made: by name, the values. */
     public Map<String, String> serverVariables() {
         if (!Files.isDirectory(variables())) {

@@ -63,6 +63,14 @@ public record PortPlan(Map<String, Integer> ports) {
         return ports.get(name);
     }
 
+    /** The first port that a server could not listen on now, in words; for a run whose parts are all stopped. */
+    Optional<String> firstTaken() {
+        return ports.values().stream()
+                .filter(port -> !Ports.available(port))
+                .findFirst()
+                .map(port -> port + " (" + PortHolder.describe(port) + ")");
+    }
+
     private static int next(int usual, IntPredicate free, Set<Integer> given) {
         for (var port = usual; port <= 65_535; port++) {
             if (!given.contains(port) && free.test(port)) {

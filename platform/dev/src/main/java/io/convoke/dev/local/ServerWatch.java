@@ -22,12 +22,14 @@ final class ServerWatch {
     private static final Pattern HOPELESS =
             Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E|CWWKZ0014W|CWWKO0221E|CWWKG0014E|CWWKF0001E");
 
+    private static final String STARTED = "CWWKZ0001I";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final LibertyServer server;
     private final LogTail log;
+    private int started;
 
     /** Watches from now on: what an earlier run logged is past. */
     ServerWatch(LibertyServer server) {
@@ -40,9 +42,14 @@ final class ServerWatch {
         return server.name();
     }
 
-    /** @throws PartFailure when the log says that waiting is of no use */
-    void failIfHopeless() {
+    /**
+     * Reads what the log has said since the last call.
+     *
+     * @throws PartFailure when that makes waiting useless
+     */
+    void look() {
         var lines = log.more().stream().map(LogLine::readable).toList();
+        started += (int) lines.stream().filter(line -> line.contains(STARTED)).count();
         var hopeless =
                 lines.stream().filter(line -> HOPELESS.matcher(line).find()).toList();
         if (!hopeless.isEmpty()) {
@@ -50,8 +57,12 @@ final class ServerWatch {
         }
     }
 
-    /** The readiness checks that are not up yet, with their reasons; empty when it cannot be asked yet. */
-    Optional<String> obstacles() {
+    /** The readiness checks that are not up yet, with their reasons, or how many applications have started so far. */
+    String obstacles() {
+        return checks().orElseGet(() -> started == 0 ? "starting" : started + " applications started");
+    }
+
+    private Optional<String> checks() {
         if (!Ports.listening(server.port())) {
             return Optional.empty();
         }

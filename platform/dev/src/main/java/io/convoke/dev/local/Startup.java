@@ -33,7 +33,6 @@ final class Startup {
 
     /** @throws PartFailure of the first part that does not come up; the others may run or not */
     void run() {
-        platform.prepareSecrets();
         start(platform.stores(), STORE_PATIENCE, List.of());
         platform.prepareStores();
         start(
@@ -76,7 +75,7 @@ final class Startup {
                 }
             }
             if (!pending.isEmpty()) {
-                watches.forEach(ServerWatch::failIfHopeless);
+                watches.forEach(ServerWatch::look);
                 progress.waiting(String.format(
                         Locale.ROOT,
                         "  waiting for %s: %.0f s",
@@ -91,9 +90,8 @@ final class Startup {
     private static String obstacles(String part, List<ServerWatch> watches) {
         return watches.stream()
                 .filter(watch -> watch.name().equals(part))
-                .flatMap(watch -> watch.obstacles().stream())
                 .findFirst()
-                .map(obstacles -> " (" + obstacles + ")")
+                .map(watch -> " (" + watch.obstacles() + ")")
                 .orElse("");
     }
 

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class LibertyServer implements Part {
     private static final Duration QUIESCE = Duration.ofSeconds(45);
+    /** Every check that is down is a warning in the log. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Installation installation;
     private final Setup setup;
@@ -118,9 +120,10 @@ public final class LibertyServer implements Part {
             Files.createDirectories(server);
             Files.writeString(server.resolve("server.xml"), serverXml());
             Files.write(server.resolve("jvm.options"), setup.jvmOptions());
-            setup.secretVariables()
-                    .forEach((name, value) ->
-                            Secret.write(server.resolve("variables").resolve(name), value));
+            if (!setup.secretVariables().equals(secretVariables())) {
+                forgetOwnKeys();
+            }
+            setup.secretVariables().forEach((name, value) -> Secret.write(secretVariable(name), value));
         } catch (IOException e) {
             throw new PartFailure(name(), "cannot be set up: " + e.getMessage(), e);
         }
@@ -135,7 +138,7 @@ public final class LibertyServer implements Part {
 
     @Override
     public void awaitReady(Duration patience) {
-        process.awaitReady(this::ready, patience);
+        process.awaitReady(this::ready, patience, PAUSE);
     }
 
     /** Started, and every readiness check of every hosted service is up. */
@@ -150,6 +153,36 @@ public final class LibertyServer implements Part {
     @Override
     public void stop() {
         process.stop("TERM", QUIESCE);
+    }
+
+    /** What the last launch put there of the variables that are secret now. */
+    private Map<String, String> secretVariables() throws IOException {
+        var known = new HashMap<String, String>();
+        for (var name : setup.secretVariables().keySet()) {
+            if (Files.exists(secretVariable(name))) {
+                known.put(name, Files.readString(secretVariable(name)));
+            }
+        }
+        return known;
+    }
+
+    private Path secretVariable(String name) {
+        return server.resolve("variables").resolve(name);
+    }
+
+    /**
+     * The key store and the LTPA keys that Liberty made by itself open with the passwords of their time only, and without a
+     * key store every token is refused; they are made anew.
+     */
+    private void forgetOwnKeys() throws IOException {
+        var keys = server.resolve("resources/security");
+        if (Files.isDirectory(keys)) {
+            try (var files = Files.list(keys)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private String serverXml() {

@@ -99,6 +99,11 @@ public final class ManagedProcess {
 
     /** Waits for the probe; throws {@link PartFailure} when the process ends first or the patience does. */
     public void awaitReady(BooleanSupplier probe, Duration patience) {
+        awaitReady(probe, patience, POLL);
+    }
+
+    /** @param pause between two probes, for a probe that is work to answer */
+    void awaitReady(BooleanSupplier probe, Duration patience, Duration pause) {
         var ended = new boolean[1];
         var ready = new boolean[1];
         await(
@@ -107,7 +112,8 @@ public final class ManagedProcess {
                     ready[0] = !ended[0] && probe.getAsBoolean();
                     return ready[0] || ended[0];
                 },
-                patience);
+                patience,
+                pause);
         if (!ready[0]) {
             var reason = ended[0] ? "ended while starting" : "was not ready within " + patience.toSeconds() + " s";
             throw new PartFailure(name, reason, tail(), null);
@@ -180,12 +186,16 @@ public final class ManagedProcess {
 
     /** Polls until the condition holds; false when the patience ends first or this thread is interrupted. */
     static boolean await(BooleanSupplier condition, Duration patience) {
+        return await(condition, patience, POLL);
+    }
+
+    private static boolean await(BooleanSupplier condition, Duration patience, Duration pause) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(POLL.toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(pause.toNanos());
         }
         return true;
     }

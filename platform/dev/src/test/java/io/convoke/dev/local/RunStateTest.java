@@ -51,6 +51,17 @@ class RunStateTest {
     }
 
     @Test
+    void whatHasNoDataIsHostedByEveryServer() {
+        var docs = new Service("docs", Optional.empty(), "/api", 0, "docs");
+        var services = List.of(docs, Service.ALL.get(0), Service.ALL.get(2));
+        assertThat(Topology.EIGHT.servers(services))
+                .extracting(
+                        server -> server.services().stream().map(Service::name).toList())
+                .containsExactly(List.of("auth", "docs"), List.of("event", "docs"));
+        assertThat(Topology.ONE.servers(services)).hasSize(1);
+    }
+
+    @Test
     void thePlatformIsReachedAtTheGatewayOrElseAtTheFirstServer() {
         assertThat(STATE.reachedAt()).isEqualTo(8081);
         var without =

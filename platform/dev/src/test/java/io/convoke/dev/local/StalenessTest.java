@@ -26,7 +26,7 @@ class StalenessTest {
     Path root;
 
     @BeforeEach
-    void buildOfSixModules() throws IOException {
+    void buildOfEightModules() throws IOException {
         write(
                 "pom.xml",
                 Stream.of(
@@ -36,7 +36,8 @@ class StalenessTest {
                                 "platform/dev",
                                 "platform/testkit",
                                 "auth",
-                                "event")
+                                "event",
+                                "platform/api-docs")
                         .map(module -> "    <module>" + module + "</module>\n")
                         .reduce("", String::concat));
         module("liberty-config", "pom");
@@ -46,7 +47,9 @@ class StalenessTest {
         module("platform/testkit", "jar", "dev");
         module("auth", "war", "common", "testkit");
         module("event", "war", "common", "testkit");
-        for (var module : List.of("liberty-config", "platform/dev", "auth", "event")) {
+        module("platform/api-docs", "war");
+        write("docs/api/auth.yaml", "openapi: 3.1.0");
+        for (var module : List.of("liberty-config", "platform/dev", "auth", "event", "platform/api-docs")) {
             write(module + "/target/.convoke-built", "");
             touch(module + "/target/.convoke-built", BUILT);
         }
@@ -89,7 +92,14 @@ class StalenessTest {
     @Test
     void theParentConcernsAll() throws Exception {
         touch("pom.xml", EDITED);
-        assertThat(stale("platform")).containsExactly("liberty-config", "platform/dev", "auth", "event");
+        assertThat(stale("platform"))
+                .containsExactly("liberty-config", "platform/dev", "auth", "event", "platform/api-docs");
+    }
+
+    @Test
+    void theDocumentationIsMadeOfTheCommittedDocuments() throws Exception {
+        touch("docs/api/auth.yaml", EDITED);
+        assertThat(stale("platform")).containsExactly("platform/api-docs");
     }
 
     @Test

@@ -7,13 +7,13 @@ import io.convoke.common.problem.Slugs;
 public enum EventError implements ProblemType {
     EVENT_UNKNOWN(404, "There is no such event"),
     TEAM_MEMBER_UNKNOWN(404, "This person is not in the team"),
-    EVENT_NOT_PUBLISHED(409, "The event is still a draft"),
+    EVENT_NOT_PUBLISHED(409, "The event is a draft"),
     EVENT_ALREADY_PUBLISHED(409, "The event is published"),
     EVENT_NOT_STARTED(409, "The event has not begun"),
     EVENT_CANCELLED(409, "The event is cancelled"),
     EVENT_COMPLETED(409, "The event is over"),
     EVENT_HAS_REGISTRATIONS(409, "People are registered for the event"),
-    CAPACITY_BELOW_REGISTERED(409, "More people are registered than the new capacity"),
+    CAPACITY_BELOW_REGISTERED(409, "More people have a seat than the new capacity allows"),
     OWNER_STAYS(409, "The owner is always in the team"),
     TEAM_FULL(409, "The team has as many members as it can have");
 

@@ -1,0 +1,2 @@
+/** Holds docs/problems.md against the code. */
+package io.convoke.system.problems;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
+import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class MailsIT {
     }
 
     @Test
-    void theVerificationMailCarriesTheTokenThatNothingElseShows() throws Exception {
+    void theVerificationMailCarriesTheTokenThatNothingElseShows(RunningService service) throws Exception {
         var ann = Person.guest("ann");
         var verification = UUID.randomUUID();
         scene.ofAccount(

@@ -249,7 +249,8 @@ final class ErrorRows {
     }
 
     private Http caller(Operation operation) {
-        return samples.withHeaders(operation.security() ? as(person) : service.http(), operation);
+        var http = operation.security() ? as(person) : service.http();
+        return samples.withHeaders(http.with("Accept", "*/*"), operation); // calendars and streams are not JSON
     }
 
     private Http as(Person somebody) {

@@ -25,6 +25,7 @@ public final class FaultySmtp implements AutoCloseable {
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile String recipientAnswer = "250 OK";
     private volatile String hangAt = "";
+    private volatile String hangAtRecipient = "";
     private volatile boolean dropAfterData;
 
     public FaultySmtp() {
@@ -50,6 +51,11 @@ public final class FaultySmtp implements AutoCloseable {
         hangAt = command;
     }
 
+    /** Says nothing any more after a RCPT with this address; all others are served. */
+    public void hangAtRecipient(String address) {
+        hangAtRecipient = address;
+    }
+
     /** Takes the whole mail, keeps it, and closes the line instead of saying 250. */
     public void dropAfterData() {
         dropAfterData = true;
@@ -59,6 +65,7 @@ public final class FaultySmtp implements AutoCloseable {
     public void accept() {
         recipientAnswer = "250 OK";
         hangAt = "";
+        hangAtRecipient = "";
         dropAfterData = false;
         connections.forEach(FaultySmtp::close);
     }
@@ -105,6 +112,9 @@ public final class FaultySmtp implements AutoCloseable {
                 switch (command) {
                     case "RCPT" -> {
                         attempts.incrementAndGet();
+                        if (!hangAtRecipient.isEmpty() && line.contains(hangAtRecipient)) {
+                            hang(connection);
+                        }
                         answer(connection, command, recipientAnswer);
                     }
                     case "DATA" -> {
@@ -141,11 +151,15 @@ public final class FaultySmtp implements AutoCloseable {
 
     private void answer(Socket connection, String command, String answer) throws IOException {
         if (command.equals(hangAt)) {
-            connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-            throw new IOException("hung until the client went");
+            hang(connection);
         }
         connection.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
         connection.getOutputStream().flush();
+    }
+
+    private static void hang(Socket connection) throws IOException {
+        connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        throw new IOException("hung until the client went");
     }
 
     private static void start(Runnable task) {

@@ -51,9 +51,11 @@ final class SampleRequests {
         return path;
     }
 
-    /** The client with the headers that the operation must have. */
+    /** The client with the headers that the operation must have, accepting what it produces. */
     Http withHeaders(Http http, Operation operation) {
-        var client = http;
+        var client = operation.produces().isEmpty()
+                ? http
+                : http.with("Accept", String.join(", ", operation.produces()) + ", application/problem+json");
         for (var parameter : operation.parametersIn("header")) {
             if (parameter.path("required").asBoolean()) {
                 client = client.with(parameter.path("name").asText(), value(parameter));

@@ -12,12 +12,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -84,9 +87,27 @@ public class LifeCycleResource {
     public Response cancel(
             @PathParam("id") UUID id,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid CancelRequest request) {
+            @NotNull @Valid CancelRequest request) {
+        return cancel(id, ifMatch, Optional.of(request));
+    }
+
+    /** The same without a body: JAX-RS refuses a request without a content type where a body is read. */
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed({"user", "admin"})
+    @Transactional
+    @Operation(hidden = true)
+    public Response cancelWithoutReason(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Context HttpHeaders headers) {
+        if (headers.getMediaType() != null || headers.getLength() > 0) {
+            throw new NotSupportedException();
+        }
+        return cancel(id, ifMatch, Optional.empty());
+    }
+
+    private Response cancel(UUID id, String ifMatch, Optional<CancelRequest> request) {
         var event = toEdit(id, ifMatch);
-        lifeCycle.cancel(event, Optional.ofNullable(request).flatMap(why -> PlainText.lines("reason", why.reason())));
+        lifeCycle.cancel(event, request.flatMap(why -> PlainText.lines("reason", why.reason())));
         return answers.of(event);
     }
 

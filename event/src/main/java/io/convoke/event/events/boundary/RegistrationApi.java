@@ -32,8 +32,12 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
 public interface RegistrationApi {
-    /** The number of seats from now on. */
-    record Capacity(int capacity) {}
+    /**
+     * The number of seats from now on.
+     *
+     * @param version the version of the event that will say so; states of older ones, still on their way, cannot undo it
+     */
+    record Capacity(int capacity, long version) {}
 
     /** Lowers the capacity: 204, 409 {@code capacity-below-registered}, 404 for unknown events. */
     @PUT

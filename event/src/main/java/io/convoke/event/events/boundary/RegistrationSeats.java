@@ -29,8 +29,8 @@ public class RegistrationSeats implements SeatOwner {
     Caller caller;
 
     @Override
-    public Answer lowerCapacity(UUID eventId, int capacity) {
-        return ask(() -> registration.lowerCapacity(token(), eventId, new RegistrationApi.Capacity(capacity)));
+    public Answer lowerCapacity(UUID eventId, int capacity, long version) {
+        return ask(() -> registration.lowerCapacity(token(), eventId, new RegistrationApi.Capacity(capacity, version)));
     }
 
     @Override

@@ -89,7 +89,7 @@ public class EventDesk {
     }
 
     private void lowerCapacity(Event event, int capacity) {
-        var refused = switch (seatOwner.lowerCapacity(event.id(), capacity)) {
+        var refused = switch (seatOwner.lowerCapacity(event.id(), capacity, event.version() + 1)) {
             case AGREED -> false;
             case REFUSED -> true;
             case UNKNOWN -> taken(event) > capacity;

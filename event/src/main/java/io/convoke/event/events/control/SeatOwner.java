@@ -20,9 +20,10 @@ public interface SeatOwner {
     /**
      * Lowers the number of seats.
      *
+     * @param version the version of the event that will have this capacity
      * @throws io.convoke.common.problem.DomainException 503 when it does not answer in time
      */
-    Answer lowerCapacity(UUID eventId, int capacity);
+    Answer lowerCapacity(UUID eventId, int capacity, long version);
 
     /**
      * Closes the event to registrations for good, unless somebody is registered or waits.

@@ -22,8 +22,11 @@ import java.util.stream.Collectors;
  * @param parameters in the order of the question marks
  */
 public record SearchStatement(String sql, List<Object> parameters) {
-    /** How alike words must be to count as a typo of one another, 0..1. */
-    public static final String TYPO_TOLERANCE = "set local pg_trgm.word_similarity_threshold = 0.5";
+    /**
+     * How alike whole words must be to count as a typo of one another, 0..1: at 0.4 a letter of six may be missing (mosow), or
+     * two of twelve be wrong.
+     */
+    public static final String TYPO_TOLERANCE = "set local pg_trgm.strict_word_similarity_threshold = 0.4";
 
     private static final int SHORTEST_WORD = 3;
     private static final int MOST_WORDS = 8;
@@ -124,7 +127,7 @@ public record SearchStatement(String sql, List<Object> parameters) {
             }
             add(" and (e.document @@ " + QUERY + " or ", text);
             add(words.stream()
-                    .map(word -> "e.title %> lower(unaccent(?))")
+                    .map(word -> "e.title %>> lower(unaccent(?))")
                     .collect(Collectors.joining(" and ", "(", "))")));
             parameters.addAll(words);
         }
@@ -190,8 +193,8 @@ public record SearchStatement(String sql, List<Object> parameters) {
         private void rank() {
             var text = question.text().orElseThrow();
             add(
-                    "cast(ts_rank(e.document, " + QUERY + ") + 0.1 * word_similarity(lower(unaccent(?)), e.title)"
-                            + " as double precision)",
+                    "cast(ts_rank(e.document, " + QUERY
+                            + ") + 0.1 * strict_word_similarity(lower(unaccent(?)), e.title)" + " as double precision)",
                     text,
                     text);
         }

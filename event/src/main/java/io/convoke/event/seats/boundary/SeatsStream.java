@@ -24,7 +24,7 @@ final class SeatsStream implements SeatsFeed.Subscriber {
     private final Consumer<SeatsStream> onClose;
 
     private OutboundSseEvent next;
-    private boolean sending;
+    private boolean sending = true; // until the request's own thread has begun: only it may write the headers
     private boolean closed;
 
     SeatsStream(SseEventSink sink, Sse sse, long endNanos, Consumer<SeatsStream> onClose) {
@@ -34,13 +34,14 @@ final class SeatsStream implements SeatsFeed.Subscriber {
         this.onClose = onClose;
     }
 
+    /** Sends the first state, on the request's thread; what was learned meanwhile follows. */
+    void begin(SeatCount count) {
+        write(event(count));
+    }
+
     @Override
     public void seats(SeatCount count) {
-        send(sse.newEventBuilder()
-                .name("seats")
-                .reconnectDelay(RECONNECT_MILLIS)
-                .data(String.class, Json.write(SeatsView.of(count)))
-                .build());
+        send(event(count));
     }
 
     @Override
@@ -70,6 +71,14 @@ final class SeatsStream implements SeatsFeed.Subscriber {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A client left before its stream was closed", e);
         }
+    }
+
+    private OutboundSseEvent event(SeatCount count) {
+        return sse.newEventBuilder()
+                .name("seats")
+                .reconnectDelay(RECONNECT_MILLIS)
+                .data(String.class, Json.write(SeatsView.of(count)))
+                .build();
     }
 
     private void send(OutboundSseEvent event) {

@@ -77,7 +77,7 @@ public class SeatsStreams {
         });
         open.add(stream);
         feed.subscribe(eventId, stream);
-        stream.seats(present);
+        stream.begin(present);
     }
 
     private void beat() {

@@ -53,8 +53,8 @@ public class Feed {
 
     /** What a person has missed since a notification of theirs, oldest first, at most 100. */
     @Transactional(TxType.MANDATORY)
-    public List<FeedItem> since(UUID userId, UUID id) {
-        return store.ownSince(userId, id, MOST_MISSED).stream().map(this::item).toList();
+    public List<UUID> since(UUID userId, UUID id) {
+        return store.ownSince(userId, id, MOST_MISSED);
     }
 
     private FeedItem item(Notification notification) {

@@ -12,7 +12,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -51,9 +50,6 @@ public class Dispatcher {
 
     @Inject
     SchemaGate gate;
-
-    @Inject
-    RequestContextController requestContext;
 
     @Resource
     ManagedExecutorService executor;
@@ -148,7 +144,6 @@ public class Dispatcher {
     }
 
     private void work(UUID id) {
-        var opened = requestContext.activate();
         try {
             transactions.call(() -> post.prepare(id)).ifPresent(this::send);
         } catch (RuntimeException e) {
@@ -159,9 +154,6 @@ public class Dispatcher {
                 note(id, () -> post.broken(id));
             }
         } finally {
-            if (opened) {
-                requestContext.deactivate();
-            }
             done(id);
         }
     }

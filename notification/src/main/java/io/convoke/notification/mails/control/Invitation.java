@@ -3,6 +3,8 @@ package io.convoke.notification.mails.control;
 import io.convoke.notification.events.entity.KnownEvent;
 import io.convoke.notification.recipients.entity.Recipient;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -43,7 +45,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * @param method REQUEST to put it in or bring it up to date, CANCEL to take it out
  */
 record Invitation(String method, String content) {
-    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_LINE_OCTETS = 75;
 
     /** Puts the event into the calendar. */
     static Invitation request(KnownEvent event, Recipient person, Surroundings surroundings) {
@@ -73,7 +76,28 @@ record Invitation(String method, String content) {
         calendar.add(ZoneRulesComponent.of(
                 event.timeZone(), event.start(), event.end().orElse(event.start())));
         calendar.add(component(status, event, person, surroundings));
-        return new Invitation(method.getValue(), calendar.toString());
+        return new Invitation(method.getValue(), folded(calendar.toString()));
+    }
+
+    /** RFC 5545, section 3.1: lines have at most 75 octets. The library counts characters, of which Cyrillic ones have two. */
+    private static String folded(String calendar) {
+        return calendar.lines().map(Invitation::foldedLine).collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String foldedLine(String line) {
+        var folded = new StringBuilder();
+        var octets = 0;
+        for (var character : line.codePoints().toArray()) {
+            var text = Character.toString(character);
+            var size = text.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > LONGEST_LINE_OCTETS) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(text);
+            octets += size;
+        }
+        return folded.toString();
     }
 
     private static VEvent component(Status status, KnownEvent event, Recipient person, Surroundings surroundings) {
@@ -83,17 +107,17 @@ record Invitation(String method, String content) {
         component.add(new Sequence(event.sequence()));
         component.add(new DtStart<>(local(event, event.start())));
         event.end().ifPresent(end -> component.add(new DtEnd<>(local(event, end))));
-        component.add(new Summary(OneLine.of(event.name(), LONGEST_LINE)));
+        component.add(new Summary(OneLine.of(event.name(), LONGEST_TEXT)));
         event.cancelReason()
                 .filter(reason -> event.isCancelled())
-                .ifPresent(reason -> component.add(new Description(OneLine.of(reason, 2 * LONGEST_LINE))));
+                .ifPresent(reason -> component.add(new Description(OneLine.of(reason, 2 * LONGEST_TEXT))));
         place(event).ifPresent(place -> component.add(new Location(place)));
         event.latitude()
                 .ifPresent(latitude ->
                         event.longitude().ifPresent(longitude -> component.add(new Geo(latitude + ";" + longitude))));
         component.add(new Url(URI.create(surroundings.publicUrl() + "/events/" + event.eventId())));
-        var organiser = new Organizer(URI.create("mailto:" + surroundings.organiserAddress()));
-        organiser.add(new Cn(OneLine.of(event.organiserUsername(), LONGEST_LINE)));
+        var organiser = new Organizer(mailto(surroundings.organiserAddress()));
+        organiser.add(new Cn(OneLine.of(event.organiserUsername(), LONGEST_TEXT)));
         component.add(organiser);
         component.add(attendee(person));
         component.add(status);
@@ -102,13 +126,22 @@ record Invitation(String method, String content) {
     }
 
     private static Attendee attendee(Recipient person) {
-        var attendee = new Attendee(URI.create("mailto:" + person.email()));
-        attendee.add(new Cn(OneLine.of(person.username(), LONGEST_LINE)));
+        var attendee = new Attendee(mailto(person.email()));
+        attendee.add(new Cn(OneLine.of(person.username(), LONGEST_TEXT)));
         attendee.add(CuType.INDIVIDUAL);
         attendee.add(Role.REQ_PARTICIPANT);
         attendee.add(PartStat.ACCEPTED);
         attendee.add(Rsvp.FALSE);
         return attendee;
+    }
+
+    /** Whatever is not allowed in a URI is quoted; whether the address is one, the mail itself finds out. */
+    private static URI mailto(String address) {
+        try {
+            return new URI("mailto", OneLine.of(address, LONGEST_TEXT), null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the scheme is given and the rest is quoted", e);
+        }
     }
 
     private static ZonedDateTime local(KnownEvent event, Instant instant) {
@@ -119,9 +152,9 @@ record Invitation(String method, String content) {
     static Optional<String> place(KnownEvent event) {
         var place = Stream.of(event.address(), event.city())
                 .flatMap(Optional::stream)
-                .map(part -> OneLine.of(part, LONGEST_LINE))
+                .map(part -> OneLine.of(part, LONGEST_TEXT))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return place.isEmpty() ? event.onlineUrl().map(url -> OneLine.of(url, LONGEST_LINE)) : Optional.of(place);
+        return place.isEmpty() ? event.onlineUrl().map(url -> OneLine.of(url, LONGEST_TEXT)) : Optional.of(place);
     }
 }

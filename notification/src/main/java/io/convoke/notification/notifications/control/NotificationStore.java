@@ -66,11 +66,11 @@ public class NotificationStore {
     }
 
     /** A person's own that were written down after a given one of theirs, oldest first; none when that is not theirs. */
-    public List<Notification> ownSince(UUID userId, UUID id, int limit) {
+    public List<UUID> ownSince(UUID userId, UUID id, int limit) {
         return entities.createQuery(
-                        "select n from Notification n, Notification seen where seen.id = :id and seen.userId = :user"
+                        "select n.id from Notification n, Notification seen where seen.id = :id and seen.userId = :user"
                                 + " and n.userId = :user and n.ordinal > seen.ordinal order by n.ordinal",
-                        Notification.class)
+                        UUID.class)
                 .setParameter("user", userId)
                 .setParameter("id", id)
                 .setMaxResults(limit)

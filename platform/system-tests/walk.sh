@@ -144,7 +144,7 @@ expect 'the roles of ann' "$(field '.roles | join(" ")')" user
 expect 'the verification of ann' "$(field .emailVerified)" true
 
 step 'The organiser creates an event for two'
-word=Zymurgy${run//-/}
+word=Z$(date +%N%s | tr 0-9 a-j) # the search forgives typos, so each run has a word unlike any other
 start=$(date -u -d '+30 days' +%Y-%m-%dT15:00:00Z)
 later=$(date -u -d '+30 days' +%Y-%m-%dT16:00:00Z)
 end=$(date -u -d '+30 days' +%Y-%m-%dT18:00:00Z)
@@ -156,7 +156,7 @@ event=$(field .id)
 
 step 'It is found by search'
 call GET "/events?q=$word" '' 200
-expect 'the result' "$(field '[.items[].id] | join(" ")')" "$event"
+expect 'the best result' "$(field '.items[0].id')" "$event"
 
 step 'Three register: two seats, and one waits at position 1'
 register() {

@@ -155,12 +155,15 @@ public final class Launcher {
         }
     }
 
+    /** Also those that are gone: a part whose process was killed may have left others, as Nginx leaves its workers. */
     private void stop(Collection<? extends Part> parts) {
-        var stopping = parts.stream().filter(Part::running).toList();
-        stopping.stream()
+        parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> {
+                    var running = part.running();
                     part.stop();
-                    progress.said("  " + part.name() + " stopped");
+                    if (running) {
+                        progress.said("  " + part.name() + " stopped");
+                    }
                 }))
                 .toList()
                 .forEach(CompletableFuture::join);

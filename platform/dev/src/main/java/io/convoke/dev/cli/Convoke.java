@@ -5,6 +5,7 @@ import io.convoke.dev.local.Trouble;
 import io.convoke.dev.parts.PartFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ public final class Convoke {
     public static void main(String[] arguments) {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        // What libraries have to say about parts that do not answer is said by the commands, in fewer words.
+        LogManager.getLogManager().reset();
         System.exit(commandLine().execute(arguments));
     }
 

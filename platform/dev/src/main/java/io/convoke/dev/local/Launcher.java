@@ -71,6 +71,8 @@ public final class Launcher {
         } catch (RuntimeException failure) {
             var interrupted = Thread.interrupted();
             progress.said(interrupted ? "Interrupted; stopping what was started" : "Stopping what was started");
+            // A server that is still starting does not listen to a polite request, and has nothing to lose.
+            platform.servers().forEach(Part::kill9);
             stop(platform);
             throw failure;
         }

@@ -129,13 +129,16 @@ public final class KafkaBroker implements Part {
         if (!Ports.listening(port)) {
             return false;
         }
-        try (var admin = admin()) {
+        var admin = admin();
+        try {
             return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException starting) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            admin.close(Duration.ZERO); // and not after waiting for the answer that did not come
         }
     }
 

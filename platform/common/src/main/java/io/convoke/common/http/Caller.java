@@ -43,11 +43,16 @@ public class Caller {
      *     it pass as if there were none, and the caller would not learn why their drafts are missing
      */
     public Optional<UUID> knownId() {
-        var id = current().map(JsonWebToken::getSubject).map(UUID::fromString);
+        var id = verifiedId();
         if (id.isEmpty() && request.getHeader("Authorization") != null) {
             throw unidentified();
         }
         return id;
+    }
+
+    /** The account of a valid token; empty without a token, and on public routes also with one that is not valid. */
+    public Optional<UUID> verifiedId() {
+        return current().map(JsonWebToken::getSubject).map(UUID::fromString);
     }
 
     /**

@@ -1,0 +1,11 @@
+package io.convoke.media;
+
+import io.convoke.testkit.openapi.OpenApiDocument;
+import org.junit.jupiter.api.Test;
+
+class ApiDocumentTest {
+    @Test
+    void theContractIsCompleteAndOnlyChangesOnPurpose() {
+        OpenApiDocument.of("media").assertUnchanged().assertComplete();
+    }
+}

@@ -1,0 +1,61 @@
+package io.convoke.common.erasure;
+
+import io.convoke.common.database.ServiceDatabase;
+import io.convoke.common.events.IncomingEvent;
+import io.convoke.common.events.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Forgets a person in the service's own tables and in the platform's, and publishes the receipt with it. */
+@ApplicationScoped
+public class Erasure {
+    @Inject
+    PersonalData data;
+
+    @Inject
+    ErasedAccounts erased;
+
+    @Inject
+    ServiceDatabase database;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "convoke.service.name")
+    String service;
+
+    /** Applies {@code accounts erased}; other types of the topic are none of its business. */
+    @Transactional(TxType.MANDATORY)
+    void apply(IncomingEvent event) {
+        if (event.type().equals("erased")) {
+            var account = event.as(AccountErased.class);
+            erased.add(account.userId());
+            data.forget(account.userId());
+            database.inTransaction(connection -> forgetInPlatformTables(connection, account.userId()));
+            outbox.append(new ErasureCompleted(account.erasureId(), service, clock.instant()));
+        }
+    }
+
+    private static Void forgetInPlatformTables(Connection connection, UUID userId) throws SQLException {
+        try (var answers = connection.prepareStatement("delete from idempotency where caller = ?")) {
+            answers.setObject(1, userId);
+            answers.executeUpdate();
+        }
+        try (var limits = connection.prepareStatement("delete from rate_limit where strpos(bucket, ?) > 0")) {
+            limits.setString(1, userId.toString());
+            limits.executeUpdate();
+        }
+        return null;
+    }
+}

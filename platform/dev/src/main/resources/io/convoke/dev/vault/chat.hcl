@@ -1,0 +1,8 @@
+# chat reads what everybody reads, among it the public keys, and its own.
+path "convoke/data/common" {
+  capabilities = ["read"]
+}
+
+path "convoke/data/chat" {
+  capabilities = ["read"]
+}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The module's database, as superuser, for looking at what a service has done. Tables are named with their schema. */
 public final class Database {
@@ -75,6 +76,36 @@ public final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Where a text stands in a schema, in whatever case and as part of whatever value.
+     *
+     * @return {@code table.column} of each column that has it, sorted
+     */
+    public List<String> occurrences(String schema, String text) {
+        var columns = rows(
+                "select c.table_name, c.column_name from information_schema.columns c"
+                        + " join information_schema.tables t using (table_schema, table_name)"
+                        + " where c.table_schema = ? and t.table_type = 'BASE TABLE' order by 1, 2",
+                schema);
+        var places = columns.stream()
+                .map(column -> "select '%s.%s' as place where exists (select from %s.%s as looked, wanted"
+                                .formatted(
+                                        column.get("table_name"),
+                                        column.get("column_name"),
+                                        quoted(schema),
+                                        quoted(column.get("table_name")))
+                        + " where position(needle in lower(looked.%s::text)) > 0)"
+                                .formatted(quoted(column.get("column_name"))))
+                .collect(Collectors.joining(" union all "));
+        return rows("with wanted as (select lower(?) as needle) " + places, text).stream()
+                .map(row -> row.get("place").toString())
+                .toList();
+    }
+
+    private static String quoted(Object name) {
+        return '"' + name.toString().replace("\"", "\"\"") + '"';
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

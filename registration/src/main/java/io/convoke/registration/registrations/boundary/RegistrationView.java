@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.boundary;
 import io.convoke.registration.registrations.control.RegisteredAt;
 import io.convoke.registration.registrations.entity.RegistrationStatus;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,6 +23,9 @@ public record RegistrationView(
         @Schema(description = "When the status last changed")
         Instant updatedAt,
 
+        @Schema(description = "When the person came; absent unless checked in")
+        Optional<Instant> checkedInAt,
+
         EventView event) {
 
     static RegistrationView of(RegisteredAt registered) {
@@ -34,6 +38,7 @@ public record RegistrationView(
                 registration.isWaiting() ? registered.position() : null,
                 registration.registrationTime(),
                 registration.changedAt(),
+                registration.checkedInAt(),
                 EventView.of(registered.event()));
     }
 }

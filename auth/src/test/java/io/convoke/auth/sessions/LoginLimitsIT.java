@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.auth.People;
 import io.convoke.testkit.Answer;
 import io.convoke.testkit.Clocks;
+import io.convoke.testkit.Database;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The limits of log-in, sign-up and mailed links; addresses are told as the gateway would. */
-@ServiceTest(variables = "convoke.rate-limits=on")
+@ServiceTest(variables = {"convoke.rate-limits=on", "convoke.retention-interval=PT1S"})
 class LoginLimitsIT {
     private Duration afterTheHour;
 
@@ -149,6 +150,44 @@ class LoginLimitsIT {
                         .database()
                         .count("auth.mail_token where account_id = ? and purpose = 'PASSWORD_RESET'", ann.id()))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void signUpsFromOneAddressAreBounded(RunningService auth, Database database) {
+        var crowd = address();
+        signUp(auth, crowd, People.freshName("first")).expect(202);
+        // A thousand real ones would take minutes of hashing: the count is set to where they would have brought it.
+        assertThat(database.update(
+                        "update auth.rate_limit set used = 999 where bucket = ? and used = 1",
+                        "sign-up:address:" + crowd))
+                .isEqualTo(1);
+        signUp(auth, crowd, People.freshName("thousandth")).expect(202);
+        var late = People.freshName("late");
+        var refused = signUp(auth, crowd, late);
+        refused.expectProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 3_600);
+        assertThat(database.count("auth.account where username = ?", late)).isZero();
+        signUp(auth, address(), late).expect(202);
+    }
+
+    @Test
+    void requestsForLinksFromOneAddressAreBounded(RunningService auth) {
+        var stranger = auth.http().with("X-Forwarded-For", address());
+        for (int i = 0; i < 100; i++) {
+            var route = i % 2 == 0 ? "/password-resets" : "/email-verifications/resend";
+            stranger.post(route, Map.of("email", People.freshName("nobody") + "@example.org"))
+                    .expect(202);
+        }
+        stranger.post("/password-resets", Map.of("email", "ann@example.org")).expectProblem(429, "too-many-requests");
+    }
+
+    private static Answer signUp(RunningService auth, String address, String name) {
+        return auth.http()
+                .with("X-Forwarded-For", address)
+                .post(
+                        "/accounts",
+                        Map.of("username", name, "email", name + "@example.org", "password", "seven purple kettles"));
     }
 
     private static Answer logIn(RunningService auth, String address, String login, String password) {

@@ -126,6 +126,7 @@ public final class Launcher {
                 gateway.map(program -> options.port()), options.topology().servers(services));
         // Before the parts are made: the servers take their passwords from there.
         new LocalSecrets(place).generate(services);
+        services.forEach(service -> service.keepWar(place));
         return new RunState(
                 options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
     }

@@ -2,7 +2,9 @@ package io.convoke.user.erasure.control;
 
 import io.convoke.common.erasure.PersonalData;
 import io.convoke.user.activity.control.History;
+import io.convoke.user.preferences.control.PreferencesStore;
 import io.convoke.user.profiles.control.ProfileStore;
+import io.convoke.user.telegram.control.TelegramStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,12 +18,20 @@ public class PersonInProfiles implements PersonalData {
     ProfileStore profiles;
 
     @Inject
+    PreferencesStore preferences;
+
+    @Inject
+    TelegramStore telegram;
+
+    @Inject
     History history;
 
     @Override
     @Transactional(TxType.MANDATORY)
     public void forget(UUID userId) {
         profiles.forget(userId);
+        preferences.forget(userId);
+        telegram.forget(userId);
         history.forget(userId);
     }
 }

@@ -24,7 +24,9 @@ class ApiDocsIT {
     void theDocumentDescribesEveryService() {
         var document = api.get("/openapi").expect(200).json();
         assertThat(document.path("openapi").asText()).startsWith("3.0");
-        for (var prefix : new String[] {"auth", "events", "registrations", "notifications"}) {
+        for (var prefix : new String[] {
+            "auth", "users", "events", "reviews", "media", "chats", "registrations", "notifications"
+        }) {
             assertThat(document.path("paths").fieldNames())
                     .toIterable()
                     .anyMatch(path -> path.startsWith("/api/v1/" + prefix));

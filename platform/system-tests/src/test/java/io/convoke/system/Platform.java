@@ -20,7 +20,8 @@ import java.util.Map;
 
 /** All services in one server behind Nginx, put up once for all tests of this module and taken down with the JVM. */
 final class Platform {
-    private static final List<String> SERVICES = List.of("auth", "event", "registration", "notification", "api-docs");
+    private static final List<String> SERVICES = List.of(
+            "auth", "user", "event", "reviews", "media", "chat", "registration", "notification", "api-docs");
     private static final Path DIRECTORY = Path.of("target/gateways");
 
     private static Platform current;

@@ -89,8 +89,7 @@ public class ForgottenPersons implements PersonalData {
                         + " where review_id in (select review_id from review_history where user_id = ?1)",
                 userId);
         execute("delete from review_history where user_id = ?1", userId);
-        entities.createNativeQuery(
-                        "update audit_entry set actor_id = ?2, actor_username = '' where actor_id = ?1")
+        entities.createNativeQuery("update audit_entry set actor_id = ?2, actor_username = '' where actor_id = ?1")
                 .setParameter(1, userId)
                 .setParameter(2, nobody)
                 .executeUpdate();

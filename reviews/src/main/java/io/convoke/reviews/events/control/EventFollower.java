@@ -39,7 +39,8 @@ public class EventFollower {
         }
         var event = known.get();
         var before = event.organiserId();
-        if (event.update(unowned ? facts.of(before) : facts) && !event.organiserId().equals(before)) {
+        if (event.update(unowned ? facts.of(before) : facts)
+                && !event.organiserId().equals(before)) {
             summaries.move(summary, before, event.organiserId());
         }
     }

@@ -29,8 +29,8 @@ public class EventStore {
 
     /** The names of those of the events that are known, by id. */
     public Map<UUID, String> names(Collection<UUID> eventIds) {
-        return entities
-                .createQuery("select e.eventId, e.name from KnownEvent e where e.eventId in :ids", Object[].class)
+        return entities.createQuery(
+                        "select e.eventId, e.name from KnownEvent e where e.eventId in :ids", Object[].class)
                 .setParameter("ids", eventIds)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));

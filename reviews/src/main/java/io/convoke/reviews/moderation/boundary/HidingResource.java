@@ -47,8 +47,9 @@ public class HidingResource {
     @Operation(
             operationId = "hideReview",
             summary = "Take a review out of sight",
-            description = "It counts in no summary until it is shown again; its author sees it, with the reason. Its open"
-                    + " reports are closed.")
+            description =
+                    "It counts in no summary until it is shown again; its author sees it, with the reason. Its open"
+                            + " reports are closed.")
     @APIResponseSchema(
             value = ReviewView.class,
             responseCode = "200",

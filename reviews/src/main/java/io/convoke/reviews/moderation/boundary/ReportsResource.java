@@ -1,15 +1,8 @@
 package io.convoke.reviews.moderation.boundary;
 
 import io.convoke.common.http.Caller;
-import io.convoke.common.http.Cursor;
-import io.convoke.common.http.Paging;
-import io.convoke.common.problem.DomainException;
 import io.convoke.reviews.moderation.control.Moderation;
-import io.convoke.reviews.moderation.control.ReportStore;
-import io.convoke.reviews.moderation.entity.Report;
 import io.convoke.reviews.reviews.boundary.Persons;
-import io.convoke.reviews.reviews.control.ReviewLists;
-import io.convoke.reviews.reviews.control.ReviewStore;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,25 +10,19 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reports of reviews, and the queue in which admins find them. */
+/** Reporting reviews to the admins. */
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,15 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportsResource {
     @Inject
     Moderation moderation;
-
-    @Inject
-    ReportStore reports;
-
-    @Inject
-    ReviewStore reviews;
-
-    @Inject
-    ReviewLists lists;
 
     @Inject
     Persons persons;
@@ -73,59 +51,5 @@ public class ReportsResource {
         return Response.status(Response.Status.CREATED)
                 .entity(ReportView.of(report))
                 .build();
-    }
-
-    @GET
-    @Path("/reports")
-    @RolesAllowed(Caller.ADMIN)
-    @Transactional
-    @Operation(operationId = "listReports", summary = "List reports, the oldest first")
-    @APIResponseSchema(value = ReportPage.class, responseCode = "200", responseDescription = "A page")
-    public ReportPage list(
-            @Parameter(
-                            description = "open, which is the default: those that wait; closed: those dealt with",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"open", "closed"}))
-                    @QueryParam("status")
-                    String status,
-            @Parameter(description = "Items on the page, 1..100; 20 unless given") @QueryParam("limit") Integer limit,
-            @Parameter(description = "Where the page begins: next of the page before") @QueryParam("cursor")
-                    String cursor) {
-        var open = isOpen(status);
-        var most = Paging.limit(limit);
-        var found = reports.list(open, Cursor.parse(cursor, ReportStore.ORDER, 2), most + 1);
-        var page = Paging.slice(found, most, last -> Cursor.after(ReportStore.ORDER, last.createdAt(), last.id()));
-        return new ReportPage(views(page.items()), page.next());
-    }
-
-    @POST
-    @Path("/reports/{reportId}/dismiss")
-    @RolesAllowed(Caller.ADMIN)
-    @Transactional
-    @Operation(operationId = "dismissReport", summary = "Close a report and leave the review as it is")
-    @APIResponseSchema(value = QueuedReportView.class, responseCode = "200", responseDescription = "The report")
-    @APIResponse(responseCode = "404", description = "report-unknown")
-    @APIResponse(responseCode = "409", description = "report-closed")
-    public QueuedReportView dismiss(@PathParam("reportId") UUID reportId) {
-        return views(List.of(moderation.dismiss(reportId, persons.caller()))).get(0);
-    }
-
-    private List<QueuedReportView> views(List<Report> page) {
-        return page.stream()
-                .map(report -> QueuedReportView.of(
-                        report, lists.shown(reviews.find(report.reviewId()).orElseThrow())))
-                .toList();
-    }
-
-    private static boolean isOpen(String status) {
-        if (status == null || status.equals("open")) {
-            return true;
-        }
-        if (status.equals("closed")) {
-            return false;
-        }
-        throw DomainException.malformed("status", "it is neither open nor closed");
     }
 }

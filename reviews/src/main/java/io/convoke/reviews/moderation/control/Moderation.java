@@ -112,8 +112,8 @@ public class Moderation {
     public Report dismiss(UUID reportId, Person admin) {
         erased.refuseErased(admin.id());
         var report = reports.lock(reportId)
-                .orElseThrow(() ->
-                        new DomainException(ModerationError.REPORT_UNKNOWN, "There is no report " + reportId));
+                .orElseThrow(
+                        () -> new DomainException(ModerationError.REPORT_UNKNOWN, "There is no report " + reportId));
         if (!report.close(Report.Outcome.DISMISSED, clock.instant())) {
             throw new DomainException(ModerationError.REPORT_CLOSED, "Somebody has dealt with the report");
         }

@@ -65,7 +65,8 @@ public record ReviewView(
     /** Why nobody else sees it. */
     @Schema(name = "Hiding", description = "Why a review is out of sight")
     public record HidingView(
-            @Schema(required = true, examples = "It insults a speaker") String reason,
+            @Schema(required = true, examples = "It insults a speaker")
+            String reason,
 
             @Schema(required = true) Instant at) {
         static HidingView of(Hiding hiding) {

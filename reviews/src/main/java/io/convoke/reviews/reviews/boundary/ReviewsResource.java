@@ -72,7 +72,10 @@ public class ReviewsResource {
                     "For those who attended, once each, when the event is over: completed by its organiser, past its end, or"
                             + " 24 hours after its start where no end is known. Attended has who was checked in; where nobody was,"
                             + " whoever had a seat. Those who run an event do not review it.")
-    @APIResponseSchema(value = ReviewView.class, responseCode = "201", responseDescription = "The review, with its ETag")
+    @APIResponseSchema(
+            value = ReviewView.class,
+            responseCode = "201",
+            responseDescription = "The review, with its ETag")
     @APIResponse(responseCode = "403", description = "not-attended, forbidden (to the event's team)")
     @APIResponse(responseCode = "404", description = "event-unknown")
     @APIResponse(responseCode = "409", description = "already-reviewed, event-not-over, event-cancelled")
@@ -98,7 +101,10 @@ public class ReviewsResource {
             operationId = "listReviews",
             summary = "List the reviews of an event or an organiser",
             description = "An event that nobody has reviewed, or that is not known, has an empty list.")
-    @APIResponseSchema(value = ReviewPage.class, responseCode = "200", responseDescription = "A page, and the ratings of all")
+    @APIResponseSchema(
+            value = ReviewPage.class,
+            responseCode = "200",
+            responseDescription = "A page, and the ratings of all")
     public ReviewPage list(@BeanParam ListParameters parameters) {
         var order = parameters.order();
         var after = parameters.after();
@@ -115,7 +121,10 @@ public class ReviewsResource {
             operationId = "getReview",
             summary = "Read a review",
             description = "A hidden one is there for its author and admins only. Votes change without the ETag.")
-    @APIResponseSchema(value = ReviewView.class, responseCode = "200", responseDescription = "The review, with its ETag")
+    @APIResponseSchema(
+            value = ReviewView.class,
+            responseCode = "200",
+            responseDescription = "The review, with its ETag")
     @APIResponse(responseCode = "401", description = "invalid-token")
     @APIResponse(responseCode = "404", description = "review-unknown")
     public Response get(@PathParam("id") UUID id) {

@@ -41,7 +41,6 @@ public record SummaryView(
         return new SummaryView(
                 average.isPresent() ? Optional.of(average.getAsDouble()) : Optional.empty(),
                 ratings.count(),
-                new HistogramView(
-                        ratings.ones(), ratings.twos(), ratings.threes(), ratings.fours(), ratings.fives()));
+                new HistogramView(ratings.ones(), ratings.twos(), ratings.threes(), ratings.fours(), ratings.fives()));
     }
 }

@@ -69,7 +69,8 @@ public class ReviewLists {
         if (reviews.isEmpty()) {
             return List.of();
         }
-        var names = events.names(reviews.stream().map(Review::eventId).distinct().toList());
+        var names =
+                events.names(reviews.stream().map(Review::eventId).distinct().toList());
         var votes = store.votes(reviews.stream().map(Review::id).distinct().toList());
         return reviews.stream()
                 .map(review ->

@@ -48,8 +48,7 @@ public class ReviewedEvents {
         for (int i = 0; i < known.size(); i++) {
             var event = known.get(i);
             locked.put(
-                    event.eventId(),
-                    new ReviewedEvent(event, ofEvents.get(i), ofOrganisers.get(event.organiserId())));
+                    event.eventId(), new ReviewedEvent(event, ofEvents.get(i), ofOrganisers.get(event.organiserId())));
         }
         return locked;
     }

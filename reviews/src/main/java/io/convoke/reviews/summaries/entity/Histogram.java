@@ -31,11 +31,7 @@ public record Histogram(int ones, int twos, int threes, int fours, int fives) {
     /** All of both. */
     public Histogram plus(Histogram other) {
         return new Histogram(
-                ones + other.ones,
-                twos + other.twos,
-                threes + other.threes,
-                fours + other.fours,
-                fives + other.fives);
+                ones + other.ones, twos + other.twos, threes + other.threes, fours + other.fours, fives + other.fives);
     }
 
     /**
@@ -45,11 +41,7 @@ public record Histogram(int ones, int twos, int threes, int fours, int fives) {
      */
     public Histogram minus(Histogram other) {
         return new Histogram(
-                ones - other.ones,
-                twos - other.twos,
-                threes - other.threes,
-                fours - other.fours,
-                fives - other.fives);
+                ones - other.ones, twos - other.twos, threes - other.threes, fours - other.fours, fives - other.fives);
     }
 
     /** How many ratings there are. */

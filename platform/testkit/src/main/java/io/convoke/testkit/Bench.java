@@ -5,12 +5,14 @@ import io.convoke.dev.parts.Databases;
 import io.convoke.dev.parts.KafkaBroker;
 import io.convoke.dev.parts.LibertyServer;
 import io.convoke.dev.parts.Mailbox;
+import io.convoke.dev.parts.ManagedProcess;
 import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.ProcessIdentity;
 import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +76,22 @@ public final class Bench implements AutoCloseable {
     }
 
     /** The server with these services and variables, started at the first call with the same. */
-    public synchronized RunningService service(List<String> services, Map<String, String> variables) {
-        var key = services + " " + variables;
+    public RunningService service(List<String> services, Map<String, String> variables) {
+        return service(services, variables, List.of());
+    }
+
+    /**
+     * The same on a JVM with further options.
+     *
+     * @param jvmOptions after the usual ones, so that a heap set here wins
+     */
+    public synchronized RunningService service(
+            List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+        var key = services + " " + variables + " " + jvmOptions;
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = start(serverName, services, variables);
+            running = start(serverName, services, variables, jvmOptions);
             servers.put(key, running);
         }
         return running;
@@ -96,7 +108,14 @@ public final class Bench implements AutoCloseable {
     }
 
     /** The same with other services of the project, whose WARs must have been built. */
-    public synchronized RunningService start(String serverName, List<String> services, Map<String, String> variables) {
+    public RunningService start(String serverName, List<String> services, Map<String, String> variables) {
+        return start(serverName, services, variables, List.of());
+    }
+
+    private synchronized RunningService start(
+            String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+        var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
+        options.addAll(jvmOptions);
         var all = new HashMap<>(variables(services));
         all.putAll(variables);
         var passwords = new HashMap<String, String>();
@@ -112,13 +131,23 @@ public final class Bench implements AutoCloseable {
                         "CONVOKE_SECRETS_BACKEND", "directory",
                         "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
                         "CONVOKE_SECRETS_REFRESH", "PT1S"),
-                LibertyServer.localJvmOptions(services.size()));
+                options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
         parts.leases().note(serverName, server.process().state());
         var running = new RunningService(services.get(0), server);
         servers.putIfAbsent(serverName, running);
         return running.start();
+    }
+
+    /** A process of the test's own that must not outlive this JVM, however that ends. */
+    public void keep(ManagedProcess process) {
+        parts.leases().note(process.name(), process.state());
+    }
+
+    /** Where the module's servers keep media. */
+    public Path mediaDirectory() {
+        return directory.resolve("media");
     }
 
     public Tokens tokens() {
@@ -192,6 +221,7 @@ public final class Bench implements AutoCloseable {
         variables.put("convoke.public-url", "http://localhost:8080");
         variables.put("convoke.mail.port", String.valueOf(mailPort()));
         variables.put("convoke.clock-directory", clocks.directory().toString());
+        variables.put("convoke.media.directory", mediaDirectory().toString());
         variables.put("convoke.rate-limits", "off");
         variables.put("log.format", "SIMPLE");
         for (var service : SERVICES.stream().map(Service::name).toList()) {

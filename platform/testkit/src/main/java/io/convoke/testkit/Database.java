@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The module's database, as superuser, for looking at what a service has done. Tables are named with their schema. */
 public final class Database {
@@ -79,33 +78,41 @@ public final class Database {
     }
 
     /**
-     * Where a text stands in a schema, in whatever case and as part of whatever value.
+     * Where a text stands, in any case and as part of a longer text too: every column of every table of the schema, whatever
+     * its type, is looked through as text. Binary columns are looked through as hexadecimal and as ASCII.
      *
-     * @return {@code table.column} of each column that has it, sorted
+     * @return {@code table.column} names, sorted; empty when it stands nowhere
      */
     public List<String> occurrences(String schema, String text) {
         var columns = rows(
-                "select c.table_name, c.column_name from information_schema.columns c"
+                "select c.table_name as t, c.column_name as c, c.data_type as type"
+                        + " from information_schema.columns c"
                         + " join information_schema.tables t using (table_schema, table_name)"
-                        + " where c.table_schema = ? and t.table_type = 'BASE TABLE' order by 1, 2",
+                        + " where c.table_schema = ? and t.table_type = 'BASE TABLE'"
+                        + " order by c.table_name, c.ordinal_position",
                 schema);
-        var places = columns.stream()
-                .map(column -> "select '%s.%s' as place where exists (select from %s.%s as looked, wanted"
-                                .formatted(
-                                        column.get("table_name"),
-                                        column.get("column_name"),
-                                        quoted(schema),
-                                        quoted(column.get("table_name")))
-                        + " where position(needle in lower(looked.%s::text)) > 0)"
-                                .formatted(quoted(column.get("column_name"))))
-                .collect(Collectors.joining(" union all "));
-        return rows("with wanted as (select lower(?) as needle) " + places, text).stream()
-                .map(row -> row.get("place").toString())
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("no tables in the schema " + schema);
+        }
+        return columns.stream()
+                .filter(column -> {
+                    var name = quoted(column.get("c"));
+                    var readable = column.get("type").equals("bytea")
+                            ? "encode(" + name + ", 'hex') || ' ' || encode(" + name + ", 'escape')"
+                            : name + "::text";
+                    return count(
+                                    quoted(schema) + "." + quoted(column.get("t")) + " where strpos(lower(" + readable
+                                            + "), lower(?)) > 0",
+                                    text)
+                            > 0;
+                })
+                .map(column -> column.get("t") + "." + column.get("c"))
+                .sorted()
                 .toList();
     }
 
     private static String quoted(Object name) {
-        return '"' + name.toString().replace("\"", "\"\"") + '"';
+        return "\"" + name.toString().replace("\"", "\"\"") + "\"";
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

@@ -7,7 +7,7 @@ import io.convoke.common.problem.Slugs;
 public enum AttendanceError implements ProblemType {
     ATTENDEE_UNKNOWN(404, "There is no such registration at the event"),
     CHECK_IN_NOT_OPEN(409, "Check-in is not open"),
-    EVENT_NOT_OVER(409, "The event is not over yet"),
+    EVENT_NOT_OVER(409, "The event is not over"),
     TICKET_OF_ANOTHER_EVENT(409, "The ticket is for another event");
 
     private final int status;

@@ -16,7 +16,7 @@ public record RegistrationView(
         RegistrationStatus status,
 
         @Schema(description = "The place in the line, from 1; absent unless waitlisted", examples = "1")
-        Integer waitlistPosition,
+        Optional<Integer> waitlistPosition,
 
         Instant registrationTime,
 
@@ -35,7 +35,7 @@ public record RegistrationView(
                 registration.eventId(),
                 registration.userId(),
                 registration.status(),
-                registration.isWaiting() ? registered.position() : null,
+                Optional.of(registered.position()).filter(position -> registration.isWaiting()),
                 registration.registrationTime(),
                 registration.changedAt(),
                 registration.checkedInAt(),

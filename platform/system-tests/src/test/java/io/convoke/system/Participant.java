@@ -80,6 +80,10 @@ final class Participant {
         return username;
     }
 
+    String password() {
+        return password;
+    }
+
     /** What must not be in any log. */
     List<String> secrets() {
         return List.of(password, accessToken, refreshToken, verificationToken);

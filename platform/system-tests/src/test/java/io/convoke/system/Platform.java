@@ -3,6 +3,8 @@ package io.convoke.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.convoke.dev.local.Place;
+import io.convoke.dev.local.Service;
 import io.convoke.dev.parts.Mailbox;
 import io.convoke.dev.parts.Nginx;
 import io.convoke.dev.parts.NginxProgram;
@@ -20,7 +22,9 @@ import java.util.Map;
 
 /** All services in one server behind Nginx, put up once for all tests of this module and taken down with the JVM. */
 final class Platform {
-    private static final List<String> SERVICES = List.of("auth", "event", "registration", "notification", "api-docs");
+    /** Every service that the build has. */
+    static final List<Service> SERVICES = Service.present(new Place(Path.of("../..")));
+
     private static final Path DIRECTORY = Path.of("target/gateways");
 
     private static Platform current;
@@ -30,7 +34,7 @@ final class Platform {
     private final NginxProgram program;
 
     private Platform(NginxProgram program) {
-        server = Bench.current().service(SERVICES, Map.of());
+        server = Bench.current().service(SERVICES.stream().map(Service::name).toList(), Map.of());
         this.program = program;
         gateway = gateway("gateway", Nginx.Limits.WIDE);
     }
@@ -38,7 +42,7 @@ final class Platform {
     /** A further gateway before the same services, with limits of its own. It is taken down with the JVM. */
     Nginx gateway(String name, Nginx.Limits limits) {
         var ports = new HashMap<String, List<Integer>>();
-        SERVICES.forEach(service -> ports.put(service, List.of(server.port())));
+        SERVICES.forEach(service -> ports.put(service.name(), List.of(server.port())));
         var nginx = new Nginx(
                 program,
                 DIRECTORY.resolve(name),

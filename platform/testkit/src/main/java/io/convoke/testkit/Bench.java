@@ -1,15 +1,18 @@
 package io.convoke.testkit;
 
+import io.convoke.dev.local.Service;
 import io.convoke.dev.parts.Databases;
 import io.convoke.dev.parts.KafkaBroker;
 import io.convoke.dev.parts.LibertyServer;
 import io.convoke.dev.parts.Mailbox;
+import io.convoke.dev.parts.ManagedProcess;
 import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.ProcessIdentity;
 import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * servers that run on them. Other modules, and other runs, share none of it.
  */
 public final class Bench implements AutoCloseable {
-    private static final List<String> SERVICES =
-            List.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
-    /** A schema has its service's name but for {@code user}, which is a reserved word. */
-    private static final Map<String, String> SCHEMAS = Map.of("user", "profile");
+    /** Also those that are not built yet: their schemas are there, and stand-ins in their places. */
+    private static final List<Service> SERVICES =
+            Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
     /** The documentation of the API, which any server can host beside its services. */
     private static final String API_DOCS = "api-docs";
 
@@ -48,7 +50,9 @@ public final class Bench implements AutoCloseable {
 
     private Bench() {
         parts = SharedParts.join();
-        new Databases(parts.postgres()).prepare(name, rolePasswords());
+        var passwords = new LinkedHashMap<String, String>();
+        SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
+        new Databases(parts.postgres()).prepare(name, passwords);
         Topics.create(parts.kafka(), topicPrefix());
         secrets = new ServiceSecrets(directory.resolve("secrets"));
         tokens = new Tokens(secrets.testKey());
@@ -72,12 +76,22 @@ public final class Bench implements AutoCloseable {
     }
 
     /** The server with these services and variables, started at the first call with the same. */
-    public synchronized RunningService service(List<String> services, Map<String, String> variables) {
-        var key = services + " " + variables;
+    public RunningService service(List<String> services, Map<String, String> variables) {
+        return service(services, variables, List.of());
+    }
+
+    /**
+     * The same on a JVM with further options.
+     *
+     * @param jvmOptions after the usual ones, so that a heap set here wins
+     */
+    public synchronized RunningService service(
+            List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+        var key = services + " " + variables + " " + jvmOptions;
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = start(serverName, services, variables);
+            running = start(serverName, services, variables, jvmOptions);
             servers.put(key, running);
         }
         return running;
@@ -94,11 +108,18 @@ public final class Bench implements AutoCloseable {
     }
 
     /** The same with other services of the project, whose WARs must have been built. */
-    public synchronized RunningService start(String serverName, List<String> services, Map<String, String> variables) {
+    public RunningService start(String serverName, List<String> services, Map<String, String> variables) {
+        return start(serverName, services, variables, List.of());
+    }
+
+    private synchronized RunningService start(
+            String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+        var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
+        options.addAll(jvmOptions);
         var all = new HashMap<>(variables(services));
         all.putAll(variables);
         var passwords = new HashMap<String, String>();
-        rolePasswords().forEach((schema, password) -> passwords.put("db." + service(schema) + ".password", password));
+        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
@@ -110,13 +131,23 @@ public final class Bench implements AutoCloseable {
                         "CONVOKE_SECRETS_BACKEND", "directory",
                         "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
                         "CONVOKE_SECRETS_REFRESH", "PT1S"),
-                LibertyServer.localJvmOptions(services.size()));
+                options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
         parts.leases().note(serverName, server.process().state());
         var running = new RunningService(services.get(0), server);
         servers.putIfAbsent(serverName, running);
         return running.start();
+    }
+
+    /** A process of the test's own that must not outlive this JVM, however that ends. */
+    public void keep(ManagedProcess process) {
+        parts.leases().note(process.name(), process.state());
+    }
+
+    /** Where the module's servers keep media. */
+    public Path mediaDirectory() {
+        return directory.resolve("media");
     }
 
     public Tokens tokens() {
@@ -164,29 +195,21 @@ public final class Bench implements AutoCloseable {
 
     /** The role of a service may use only its own schema; this is its password. */
     public String rolePassword(String service) {
-        return rolePasswords().get(SCHEMAS.getOrDefault(service, service));
+        return SERVICES.stream()
+                .filter(known -> known.name().equals(service))
+                .findFirst()
+                .map(this::rolePassword)
+                .orElseThrow(() -> new IllegalArgumentException("no service is called " + service));
     }
 
     /** The same role is used by all modules that share the server, so its password comes from the server's own. */
-    private Map<String, String> rolePasswords() {
-        var passwords = new LinkedHashMap<String, String>();
-        for (var service : SERVICES) {
-            var schema = SCHEMAS.getOrDefault(service, service);
-            var seed = schema + parts.postgres().superuserPassword();
-            passwords.put(
-                    schema,
-                    UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
-                            .toString());
-        }
-        return passwords;
+    private String rolePassword(Service service) {
+        var seed = schema(service) + parts.postgres().superuserPassword();
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static String service(String schema) {
-        return SCHEMAS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(schema))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(schema);
+    private static String schema(Service service) {
+        return service.schema().orElseThrow();
     }
 
     private Map<String, String> variables(List<String> hosted) {
@@ -198,9 +221,10 @@ public final class Bench implements AutoCloseable {
         variables.put("convoke.public-url", "http://localhost:8080");
         variables.put("convoke.mail.port", String.valueOf(mailPort()));
         variables.put("convoke.clock-directory", clocks.directory().toString());
+        variables.put("convoke.media.directory", mediaDirectory().toString());
         variables.put("convoke.rate-limits", "off");
         variables.put("log.format", "SIMPLE");
-        for (var service : SERVICES) {
+        for (var service : SERVICES.stream().map(Service::name).toList()) {
             if (hosted.contains(service)) {
                 variables.put("convoke." + service + ".war", war(service).toString());
             } else {

@@ -56,6 +56,6 @@ final class ServiceExtension implements BeforeAllCallback, AfterEachCallback, Pa
             variables.put(parts[0], parts[1]);
         }
         var services = wish.services().length == 0 ? List.of(Surroundings.module()) : List.of(wish.services());
-        return Bench.current().service(services, variables);
+        return Bench.current().service(services, variables, List.of(wish.jvmOptions()));
     }
 }

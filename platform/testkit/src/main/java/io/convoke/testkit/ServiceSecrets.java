@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.convoke.dev.local.SigningKeys;
 import io.convoke.dev.parts.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,10 @@ public final class ServiceSecrets {
         put("auth", "convoke.auth.bootstrap-admin-password", random());
         put("auth", "convoke.mail-token-key", mailKey);
         put("notification", "convoke.mail-token-key", mailKey);
+        put(
+                "registration",
+                "convoke.registration.ticket-key",
+                SigningKeys.generateForTickets().toJSONString());
         publish(List.of(authKey, testKey));
     }
 

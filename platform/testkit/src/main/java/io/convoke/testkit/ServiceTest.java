@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test of a service in a real Liberty on real PostgreSQL and Kafka. Test methods, constructors and set-up methods may take
  * {@link RunningService}, {@link Bench}, {@link Tokens}, {@link Events}, {@link Database}, {@link Clocks},
- * {@link ServiceSecrets} and {@link io.convoke.dev.parts.Mailbox} as parameters. Test classes that ask for the same services
- * and variables share one server, so a test makes its own people and events and expects those of others.
+ * {@link ServiceSecrets} and {@link io.convoke.dev.parts.Mailbox} as parameters. Test classes that ask for the same services,
+ * variables and options share one server, so a test makes its own people and events and expects those of others.
  */
 @Documented
 @Inherited
@@ -25,4 +25,7 @@ public @interface ServiceTest {
 
     /** Liberty variables that differ from the usual, each {@code name=value}. */
     String[] variables() default {};
+
+    /** Options of its JVM after the usual ones, {@code -Xmx128m} for one. */
+    String[] jvmOptions() default {};
 }

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes, changes and deletes events, and tells the other services about those that are published. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ public class EventDesk {
 
     @Inject
     SeatOwner seatOwner;
+
+    @Inject
+    SeatQuestions questions;
 
     @Inject
     Outbox outbox;
@@ -89,7 +93,8 @@ public class EventDesk {
     }
 
     private void lowerCapacity(Event event, int capacity) {
-        var refused = switch (seatOwner.lowerCapacity(event.id(), capacity, event.version() + 1)) {
+        var next = event.version() + 1;
+        var refused = switch (ask(event, () -> seatOwner.lowerCapacity(event.id(), capacity, next))) {
             case AGREED -> false;
             case REFUSED -> true;
             case UNKNOWN -> taken(event) > capacity;
@@ -101,7 +106,7 @@ public class EventDesk {
     }
 
     private void withdraw(Event event) {
-        var refused = switch (seatOwner.withdraw(event.id())) {
+        var refused = switch (ask(event, () -> seatOwner.withdraw(event.id()))) {
             case AGREED -> false;
             case REFUSED -> true;
             case UNKNOWN -> seats.of(List.of(event.id())).get(event.id()).isUsed();
@@ -111,6 +116,16 @@ public class EventDesk {
                     EventError.EVENT_HAS_REGISTRATIONS,
                     "People are registered or wait for a place: cancel the event instead, so that they are told");
         }
+    }
+
+    /** Asks so that the answer can be put right later, should this transaction end without the change. */
+    private SeatOwner.Answer ask(Event event, Supplier<SeatOwner.Answer> question) {
+        questions.note(event.id(), event.version() + 1);
+        var answer = question.get();
+        if (answer != SeatOwner.Answer.AGREED) {
+            questions.withdraw(event.id());
+        }
+        return answer;
     }
 
     private int taken(Event event) {

@@ -165,6 +165,11 @@ public class Event {
         return true;
     }
 
+    /** Raises the version, so that the event as it is counts as newer than a change that others have heard of in vain. */
+    public void reaffirm(Instant now) {
+        touch(now);
+    }
+
     private void require(EventStatus expected) {
         if (status != expected) {
             throw new IllegalStateException("Event " + id + " is " + status.text());

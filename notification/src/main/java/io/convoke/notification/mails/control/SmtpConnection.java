@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Properties;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
 
 /** A dialogue with the mail server, for several mails one after the other. Not for several threads, but for {@link #abort}. */
 final class SmtpConnection implements AutoCloseable {
@@ -32,7 +31,7 @@ final class SmtpConnection implements AutoCloseable {
     SmtpConnection(SmtpSettings settings, String domain, OutputStream transcript) {
         this.settings = settings;
         this.sockets =
-                new TrackedSockets(settings.usesTls() ? SSLSocketFactory.getDefault() : SocketFactory.getDefault());
+                new TrackedSockets(settings.usesTls() ? settings.tls().getSocketFactory() : SocketFactory.getDefault());
         this.session = Session.getInstance(properties(settings, domain, sockets));
         if (transcript != null) {
             session.setDebugOut(new PrintStream(transcript, true, StandardCharsets.UTF_8));
@@ -51,11 +50,14 @@ final class SmtpConnection implements AutoCloseable {
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(settings.offersStartTls()));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(settings.insistsOnStartTls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        // Or a second try would follow with sockets that are not ours: not ended by abort, and trusting others.
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         if (settings.usesTls()) {
             properties.setProperty("mail.smtp.ssl.enable", "true");
             properties.put("mail.smtp.ssl.socketFactory", sockets);
         } else {
             properties.put("mail.smtp.socketFactory", sockets);
+            properties.put("mail.smtp.ssl.socketFactory", settings.tls().getSocketFactory()); // after STARTTLS
         }
         return properties;
     }

@@ -141,6 +141,7 @@ public final class LocalPlatform {
         variables.put("convoke.mail.port", String.valueOf(mail.port()));
         variables.put("convoke.public-url", state.options().publicUrl(state.reachedAt()));
         variables.put("convoke.clock-directory", place.clock().toString());
+        variables.put("convoke.media.directory", place.data("media").toString());
         for (var service : server.services()) {
             variables.put(
                     "convoke." + service.name() + ".war", service.war(place).toString());

@@ -25,6 +25,7 @@ public final class LocalSecrets {
     private static final String PUBLIC_KEYS = "common/mp.jwt.verify.publickey";
     private static final List<String> MAIL_TOKEN_KEYS =
             List.of("auth/convoke.mail-token-key", "notification/convoke.mail-token-key");
+    private static final String TICKET_KEY = "registration/convoke.registration.ticket-key";
     private static final String ADMIN_PASSWORD = "auth/convoke.auth.bootstrap-admin-password";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,6 +42,11 @@ public final class LocalSecrets {
             Secret.write(services().resolve(PUBLIC_KEYS), new JWKSet(signingKey.toPublicJWK()).toString());
         }
         mailTokenKey();
+        if (!Files.exists(services().resolve(TICKET_KEY))) {
+            Secret.write(
+                    services().resolve(TICKET_KEY),
+                    SigningKeys.generateForTickets().toJSONString());
+        }
         adminPassword();
         services.forEach(service -> service.schema().ifPresent(schema -> Secret.password(databasePassword(service))));
         Secret.password(variables().resolve("keystore.password"));

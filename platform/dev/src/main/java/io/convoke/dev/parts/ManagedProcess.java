@@ -24,9 +24,12 @@ public final class ManagedProcess {
     private static final int TAIL_LINES = 30;
     private static final int TAIL_WIDTH = 400;
     private static final Duration POLL = Duration.ofMillis(50);
-    /** $1 is the state file, the rest is the program. exec keeps the pid, and with it the tick of the start. */
+    /**
+     * $1 is the state file, the rest is the program. exec keeps the pid, and with it the tick of the start. What the program
+     * writes is for its owner only: Liberty, for one, keeps a copy of its passwords in its work area.
+     */
     private static final String NOTE_AND_RUN =
-            "{ read -r stat < /proc/$$/stat; read -r boot < /proc/sys/kernel/random/boot_id;"
+            "umask 077; { read -r stat < /proc/$$/stat; read -r boot < /proc/sys/kernel/random/boot_id;"
                     + " printf '%s\\n%s\\n' \"$stat\" \"$boot\"; } > \"$1.new\" && mv \"$1.new\" \"$1\" && shift && exec \"$@\"";
 
     private final String name;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +41,32 @@ class ConvokeTest {
             strings = {"--port=0", "--port=x", "--topology=nine", "--secrets=here", "--public-url=c", "--nope", "more"})
     void aMistakeInTheCommandLineIsOne(String argument) {
         assertThatThrownBy(() -> up(argument)).isInstanceOf(ParameterException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up --port x|expected a whole number, not 'x'",
+                "up --topology nine|'--topology': expected one or eight, not 'nine'",
+                "up --secrets here|'--secrets': expected directory or vault, not 'here'",
+                "logs -n some|expected a whole number, not 'some'",
+                "up more|up has no use for 'more'",
+                "down --force|Unknown option: '--force'",
+                "uo|there is no command 'uo'"
+            })
+    void aMistakeIsNamedInTheWordsOfTheHelp(String line, String words) {
+        var said = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Convoke.commandLine().execute(line.split(" "))).isEqualTo(2);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .startsWith("convoke: ")
+                .contains(words, "./convoke help");
     }
 
     @Test
@@ -83,6 +110,7 @@ class ConvokeTest {
                 .containsExactly("to", "from", "subject", "date", "text", "html", "attachments");
         assertThat(object.path("text").asText()).isEqualTo("one\ntwo");
         assertThat(object.at("/attachments/0/text").asText()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(object.at("/attachments/0").fieldNames()).toIterable().containsExactly("name", "type", "text");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.convoke.dev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convoke.dev.parts.Nginx;
 import io.convoke.dev.parts.Ports;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,8 +201,35 @@ class GatewayRefusalsTest {
                 "x".repeat(length));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).endsWith(length + " bytes");
-        var tooLarge = RawHttp.request(gateway.port(), "POST /api/v1/media", "Content-Length: 210763777\r\n", "");
+        var avatar = RawHttp.request(
+                gateway.port(),
+                "PUT /api/v1/media/avatars/me",
+                "Content-Length: " + length + "\r\n",
+                "x".repeat(length));
+        assertThat(avatar.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST /api/v1/media, 525336577", "POST /api/v1/media/?eventId=1, 525336577",
+        "PUT /api/v1/media/avatars/me, 6291457", "POST /api/v1/media/x, 1048577"
+    })
+    void mediaTakesNoMoreThanItsServiceWould(String line, long length) throws IOException {
+        var tooLarge = RawHttp.request(gateway.port(), line, "Content-Length: " + length + "\r\n", "");
         assertProblem(tooLarge, 413, "content-too-large");
+    }
+
+    @Test
+    void anUploadIsPassedOnAsItArrives() throws IOException {
+        try (var connection = new RawHttp(gateway.port())) {
+            connection.send(
+                    "POST /api/v1/media?eventId=as-it-arrives HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\n0123456789");
+            // The service has the request while half of the body is still to come.
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> gateway.service.heads().stream().anyMatch(head -> head.contains("as-it-arrives")));
+            connection.send("0123456789");
+            assertThat(connection.answer().body()).endsWith("20 bytes");
+        }
     }
 
     @Test

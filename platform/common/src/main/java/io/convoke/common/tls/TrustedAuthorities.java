@@ -1,4 +1,4 @@
-package io.convoke.common.secrets;
+package io.convoke.common.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +10,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trust in the authorities of one PEM file, and in no others. */
-final class VaultTrust {
+public final class TrustedAuthorities {
 
-    private VaultTrust() {}
+    private TrustedAuthorities() {}
 
-    /** @throws IllegalArgumentException naming the file when it holds no certificate or cannot be read */
-    static SSLContext of(Path pem) {
+    /**
+     * A context for connections to servers whose certificates these authorities have signed.
+     *
+     * @throws IllegalArgumentException naming the file when it holds no certificate or cannot be read
+     */
+    public static SSLContext of(Path pem) {
         try (var in = Files.newInputStream(pem)) {
             var certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {

@@ -1,0 +1,36 @@
+package io.convoke.dev.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManagedProcessTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatAPartWritesIsForItsOwnerOnly() throws Exception {
+        var process = new ManagedProcess("writer", directory.resolve("writer.state"), directory.resolve("writer.log"));
+        process.launch(List.of("sh", "-c", "mkdir made && touch made/file && exec sleep 60"), directory, Map.of());
+        try {
+            var file = directory.resolve("made/file");
+            assertThat(ManagedProcess.await(() -> Files.exists(file), Duration.ofSeconds(20)))
+                    .isTrue();
+            assertThat(permissions(file)).isEqualTo("rw-------");
+            assertThat(permissions(file.getParent())).isEqualTo("rwx------");
+        } finally {
+            process.kill();
+        }
+    }
+
+    private static String permissions(Path file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

@@ -29,7 +29,9 @@ public record RoomView(
         @Schema(description = "How many messages came after that", examples = "2")
         long unread,
 
-        @Schema(description = "The caller's part in the event's team; absent when there is none")
+        @Schema(
+                description = "The caller's part in the event's team; absent when there is none",
+                examples = "moderator")
         TeamRole role,
 
         @Schema(description = "Whether the caller may moderate")

@@ -1,9 +1,10 @@
 package io.convoke.event.events.boundary;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convoke.event.events.entity.Event;
 import io.convoke.event.locations.entity.Location;
 import io.convoke.event.locations.entity.Point;
+import io.convoke.event.ratings.boundary.RatingView;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.seats.boundary.SeatsView;
 import io.convoke.event.seats.entity.SeatCount;
 import java.time.Instant;
@@ -90,34 +91,23 @@ public record EventView(
             @Schema(required = true, examples = "https://meet.example.org/kotlin")
             String url) {}
 
-    /** What people thought of it. */
-    @Schema(name = "Rating")
-    public record RatingView(
-            @Schema(nullable = true, description = "1..5; null without reviews")
-            @JsonInclude(JsonInclude.Include.ALWAYS)
-            Double average,
-
-            @Schema(required = true) int count) {
-        static final RatingView NONE = new RatingView(null, 0);
-    }
-
     /** Whose event it is. */
     @Schema(name = "Organiser")
     public record OrganiserView(
             @Schema(required = true) UUID id,
             @Schema(required = true, examples = "anna") String username) {}
 
-    /** An event with its seats. */
-    public static EventView of(Event event, SeatCount seats) {
-        return of(event, seats, Optional.empty());
+    /** An event with its seats and rating. */
+    public static EventView of(Event event, SeatCount seats, Rating rating) {
+        return of(event, seats, rating, Optional.empty());
     }
 
     /**
-     * An event with its seats, as found around a point.
+     * An event with its seats and rating, as found around a point.
      *
      * @param distance kilometres
      */
-    public static EventView of(Event event, SeatCount seats, Optional<Double> distance) {
+    public static EventView of(Event event, SeatCount seats, Rating rating, Optional<Double> distance) {
         var schedule = event.schedule();
         return new EventView(
                 event.id(),
@@ -136,7 +126,7 @@ public record EventView(
                 event.capacity(),
                 schedule.registrationClosesAt(),
                 SeatsView.of(seats),
-                RatingView.NONE,
+                RatingView.of(rating),
                 new OrganiserView(event.ownerId(), event.ownerName()),
                 distance.map(kilometres -> Math.round(kilometres * 1000) / 1000.0),
                 event.createdAt(),

@@ -6,6 +6,8 @@ import io.convoke.event.events.boundary.EventView;
 import io.convoke.event.events.boundary.Persons;
 import io.convoke.event.events.control.EventStore;
 import io.convoke.event.events.control.Person;
+import io.convoke.event.ratings.control.RatingProjection;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.search.control.EventSearch;
 import io.convoke.event.seats.control.SeatProjection;
 import io.convoke.event.seats.entity.SeatCount;
@@ -38,6 +40,9 @@ public class SearchResource {
     SeatProjection seats;
 
     @Inject
+    RatingProjection ratings;
+
+    @Inject
     Persons persons;
 
     @GET
@@ -54,12 +59,13 @@ public class SearchResource {
         var ids = found.items().stream().map(EventSearch.Hit::id).toList();
         var events = store.all(ids);
         var counts = seats.of(ids);
+        var rated = ratings.of(ids);
         var items = found.items().stream()
                 .filter(hit -> events.containsKey(hit.id())) // all but those deleted since
                 .map(hit -> {
                     var event = events.get(hit.id());
                     var count = counts.getOrDefault(hit.id(), SeatCount.untouched(event.capacity()));
-                    return EventView.of(event, count, hit.distance());
+                    return EventView.of(event, count, rated.getOrDefault(hit.id(), Rating.NONE), hit.distance());
                 })
                 .toList();
         return new EventPage(items, found.next());

@@ -93,8 +93,15 @@ public final class Bench implements AutoCloseable {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
             running = start(serverName, services, variables, jvmOptions);
             servers.put(key, running);
+        } else if (!running.server().running()) {
+            running.start();
         }
         return running;
+    }
+
+    /** Stops the servers that run, for a test whose own must be the only one; they start again when they are asked for. */
+    public synchronized void stopServers() {
+        servers.values().stream().filter(running -> running.server().running()).forEach(RunningService::stop);
     }
 
     /**

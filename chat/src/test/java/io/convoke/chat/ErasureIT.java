@@ -21,17 +21,25 @@ class ErasureIT {
     @Test
     void nothingOfThePersonStays(RunningService service, Events events, Database database) {
         var event = PublishedEvent.known().seat(ann, boris);
-        var other = PublishedEvent.known().withTeam(ann, "moderator").change("changed").seat(boris);
+        var other = PublishedEvent.known()
+                .withTeam(ann, "moderator")
+                .change("changed")
+                .seat(boris);
         var room = ann.roomId(service, event);
         var otherRoom = ann.roomId(service, other);
-        var longer = new Visitor(new io.convoke.testkit.Person(
-                UUID.randomUUID(), ann.name() + "-2", "x@example.org", List.of("user")));
+        var longer = new Visitor(
+                new io.convoke.testkit.Person(UUID.randomUUID(), ann.name() + "-2", "x@example.org", List.of("user")));
         event.seat(longer);
 
         ann.at(service)
-                .post("/" + room + "/messages", Map.of("ref", ann.name(), "type", "text", "message", "I am " + ann.name()))
+                .post(
+                        "/" + room + "/messages",
+                        Map.of("ref", ann.name(), "type", "text", "message", "I am " + ann.name()))
                 .expect(201);
-        boris.post(service, room, "Hello @" + ann.name() + ", and @" + ann.name().toUpperCase(java.util.Locale.ROOT) + "!");
+        boris.post(
+                service,
+                room,
+                "Hello @" + ann.name() + ", and @" + ann.name().toUpperCase(java.util.Locale.ROOT) + "!");
         boris.post(service, room, "Hello @" + longer.name());
         ann.post(service, otherRoom, "In another room");
         ann.at(service).post("/" + otherRoom + "/mutes/" + boris.id(), "{}").expect(200);
@@ -51,21 +59,23 @@ class ErasureIT {
             assertThat(anns.awaitClose()).isEqualTo(1008);
             boriss.await(
                     "the text is gone",
-                    frame -> Socket.is(frame, "changed")
-                            && frame.get("seq").asInt() == 1
-                            && !frame.has("message"));
+                    frame -> Socket.is(frame, "changed") && frame.get("seq").asInt() == 1 && !frame.has("message"));
         }
-        Awaitility.await("nothing is found")
-                .untilAsserted(() -> {
-                    assertThat(database.occurrences("chat", ann.id().toString())).isEmpty();
-                    assertThat(database.occurrences("chat", ann.name()))
-                            .as("but the longer name")
-                            .isSubsetOf("chat_message.message", "membership.username");
-                    assertThat(database.occurrences("chat", ann.person().email())).isEmpty();
-                });
-        assertThat(database.count("chat.membership where username = ?", ann.name())).isZero();
+        Awaitility.await("nothing is found").untilAsserted(() -> {
+            assertThat(database.occurrences("chat", ann.id().toString())).isEmpty();
+            assertThat(database.occurrences("chat", ann.name()))
+                    .as("but the longer name")
+                    .isSubsetOf("chat_message.message", "membership.username");
+            assertThat(database.occurrences("chat", ann.person().email())).isEmpty();
+        });
+        assertThat(database.count("chat.membership where username = ?", ann.name()))
+                .isZero();
 
-        var history = boris.at(service).get("/" + room + "/messages").expect(200).json().get("items");
+        var history = boris.at(service)
+                .get("/" + room + "/messages")
+                .expect(200)
+                .json()
+                .get("items");
         assertThat(history).hasSize(3);
         var gone = history.get(0);
         assertThat(gone.get("seq").asInt()).isEqualTo(1);
@@ -73,8 +83,11 @@ class ErasureIT {
         assertThat(gone.has("message")).isFalse();
         assertThat(history.get(1).get("message").asText()).isEqualTo("Hello @…, and @…!");
         assertThat(history.get(2).get("message").asText()).isEqualTo("Hello @" + longer.name());
-        var elsewhere =
-                boris.at(service).get("/" + otherRoom + "/messages").expect(200).json().get("items");
+        var elsewhere = boris.at(service)
+                .get("/" + otherRoom + "/messages")
+                .expect(200)
+                .json()
+                .get("items");
         assertThat(elsewhere.get(0).get("userId"))
                 .as("what was said in two rooms cannot be put together")
                 .isNotEqualTo(gone.get("userId"));

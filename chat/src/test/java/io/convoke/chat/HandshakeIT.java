@@ -101,30 +101,30 @@ class HandshakeIT {
 
     @Test
     void withoutAGoodTicketThereIsNoSocket60(RunningService service, Clocks clocks) {
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1"), 401, "ticket-invalid");
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket."), 401, "ticket-invalid");
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + "A".repeat(43)), 401, "ticket-invalid");
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket.' or '1'='1"), 401, "ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1"), 401, "socket-ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket."), 401, "socket-ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + "A".repeat(43)), 401, "socket-ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket.' or '1'='1"), 401, "socket-ticket-invalid");
 
         var used = ann.ticket(service, room);
         Socket.open(service, room, used).close();
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + used), 401, "ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + used), 401, "socket-ticket-invalid");
 
         var old = ann.ticket(service, room);
         clocks.shift("chat", Duration.ofSeconds(61));
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + old), 401, "ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + old), 401, "socket-ticket-invalid");
     }
 
     @Test
     void aTicketOpensItsOwnRoomOnly60(RunningService service) {
         var other = ann.roomId(service, PublishedEvent.known().seat(ann));
         var ticket = ann.ticket(service, room);
-        refused(knock(service, other, Socket.ORIGIN, "chat.v1, ticket." + ticket), 401, "ticket-invalid");
-        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + ticket), 401, "ticket-invalid");
+        refused(knock(service, other, Socket.ORIGIN, "chat.v1, ticket." + ticket), 401, "socket-ticket-invalid");
+        refused(knock(service, room, Socket.ORIGIN, "chat.v1, ticket." + ticket), 401, "socket-ticket-invalid");
         refused(
                 knock(service, UUID.randomUUID(), Socket.ORIGIN, "chat.v1, ticket." + ann.ticket(service, room)),
                 401,
-                "ticket-invalid");
+                "socket-ticket-invalid");
     }
 
     @Test

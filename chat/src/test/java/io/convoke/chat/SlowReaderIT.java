@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class SlowReaderIT {
     void aRoom(RunningService service) {
         var event = PublishedEvent.known().seat(ann, boris, mallory);
         room = ann.roomId(service, event);
+    }
+
+    @AfterEach
+    void makeRoom(Database database) {
+        database.update("delete from chat.chat_message where chat_id = ?", room);
     }
 
     /** Messages as if they had been said; this instance hears of them by looking. */
@@ -93,8 +99,7 @@ class SlowReaderIT {
             throws IOException {
         say(database, MESSAGES);
         try (var slow = new RawSocket(service, room, mallory.ticket(service, room))) {
-            slow.send(
-                    RawSocket.TEXT, true, "{\"op\":\"resume\",\"after\":0}".getBytes(StandardCharsets.UTF_8));
+            slow.send(RawSocket.TEXT, true, "{\"op\":\"resume\",\"after\":0}".getBytes(StandardCharsets.UTF_8));
             awaitTooSlow(database);
         }
     }

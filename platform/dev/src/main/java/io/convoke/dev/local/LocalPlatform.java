@@ -140,6 +140,10 @@ public final class LocalPlatform {
         variables.put("convoke.kafka.bootstrap-servers", kafka.bootstrapServers());
         variables.put("convoke.mail.port", String.valueOf(mail.port()));
         variables.put("convoke.public-url", state.options().publicUrl(state.reachedAt()));
+        // One machine has two names, and a browser says which of them it was given.
+        variables.put(
+                "convoke.chat.origins",
+                "http://localhost:" + state.reachedAt() + ",http://" + Ports.LOOPBACK + ":" + state.reachedAt());
         variables.put("convoke.clock-directory", place.clock().toString());
         variables.put("convoke.media.directory", place.data("media").toString());
         for (var service : server.services()) {

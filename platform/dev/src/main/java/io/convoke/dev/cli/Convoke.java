@@ -21,6 +21,7 @@ import picocli.CommandLine.ExitCode;
             StatusCommand.class,
             LogsCommand.class,
             MailCommand.class,
+            TelegramCommand.class,
             SeedCommand.class,
             ResetCommand.class,
             KeysCommand.class

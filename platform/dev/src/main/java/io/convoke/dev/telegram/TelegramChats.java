@@ -132,6 +132,11 @@ public final class TelegramChats {
         return webhook;
     }
 
+    /** Where updates are brought; empty when the bot asks for them. */
+    public synchronized String webhookUrl() {
+        return webhook.url();
+    }
+
     synchronized void webhook(TelegramWebhook now) {
         note(Journal.Line.of(now));
         notifyAll();

@@ -1,4 +1,4 @@
-package io.convoke.notification.mails.control;
+package io.convoke.notification.deliveries.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** When a mail is tried again. */
+/** When a message is tried again. */
 @ApplicationScoped
 public class Backoff {
     private static final int MOST_DOUBLINGS = 20;
@@ -26,7 +26,12 @@ public class Backoff {
     @ConfigProperty(name = "convoke.notification.give-up-after", defaultValue = "PT24H")
     Duration giveUpAfter;
 
-    /** How long a mail waits for the account or the event that it needs. */
+    /** How long a Telegram message is tried before its e-mail takes its place. */
+    @Inject
+    @ConfigProperty(name = "convoke.telegram.give-up-after", defaultValue = "PT1H")
+    Duration giveUpTelegramAfter;
+
+    /** How long a message waits for the account or the event that it needs. */
     @Inject
     @ConfigProperty(name = "convoke.notification.wait-for-data", defaultValue = "PT10M")
     Duration waitForData;
@@ -46,6 +51,10 @@ public class Backoff {
 
     Duration giveUpAfter() {
         return giveUpAfter;
+    }
+
+    Duration giveUpTelegramAfter() {
+        return giveUpTelegramAfter;
     }
 
     Duration waitForData() {

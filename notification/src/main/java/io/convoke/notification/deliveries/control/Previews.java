@@ -1,13 +1,13 @@
-package io.convoke.notification.mails.control;
+package io.convoke.notification.deliveries.control;
 
-import io.convoke.notification.mails.control.Composition.Ready;
+import io.convoke.notification.deliveries.control.Composition.Ready;
 import io.convoke.notification.notifications.entity.Notification;
 import io.convoke.notification.notifications.entity.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** What a notification says, for reading it elsewhere than in the mail: as it was sent, or as it would be sent now. */
+/** What a notification says, for reading it elsewhere than in the message itself: as it was sent, or as it would be sent now. */
 @ApplicationScoped
 public class Previews {
     @Inject

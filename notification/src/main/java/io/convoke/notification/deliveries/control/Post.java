@@ -1,13 +1,18 @@
-package io.convoke.notification.mails.control;
+package io.convoke.notification.deliveries.control;
 
-import io.convoke.notification.mails.control.Composition.Lacking;
-import io.convoke.notification.mails.control.Composition.Pointless;
-import io.convoke.notification.mails.control.Composition.Ready;
+import io.convoke.common.erasure.ErasedAccounts;
+import io.convoke.notification.deliveries.control.Carrier.Handover;
+import io.convoke.notification.deliveries.control.Carrier.Unreachable;
+import io.convoke.notification.deliveries.control.Composition.Lacking;
+import io.convoke.notification.deliveries.control.Composition.Pointless;
+import io.convoke.notification.deliveries.control.Composition.Ready;
 import io.convoke.notification.notifications.control.Leases;
 import io.convoke.notification.notifications.control.NotificationStore;
+import io.convoke.notification.notifications.entity.Channel;
 import io.convoke.notification.notifications.entity.Notification;
 import io.convoke.notification.notifications.entity.Notification.Content;
 import io.convoke.notification.notifications.entity.Status;
+import io.convoke.notification.preferences.control.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,14 +22,15 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The steps of sending one notification, between which no transaction is open: {@link #prepare}, {@link #handOver},
- * {@link #taken} or {@link #refused}. The mail can arrive twice only when this instance dies, or loses the server's answer,
- * between the content's last byte and the commit of {@link #taken}; {@code uncertain} counts that, and both copies have the
- * same Message-ID.
+ * {@link #taken} or {@link #refused}. The message can arrive twice only when this instance dies, or loses the server's
+ * answer, between the content's last byte and the commit of {@link #taken}; {@code uncertain} counts that, and both copies
+ * of a mail have the same Message-ID.
  */
 @ApplicationScoped
 public class Post {
@@ -41,7 +47,16 @@ public class Post {
     Composer composer;
 
     @Inject
-    MailServer server;
+    Permission permission;
+
+    @Inject
+    Carriers carriers;
+
+    @Inject
+    Fallback fallback;
+
+    @Inject
+    ErasedAccounts erased;
 
     @Inject
     Backoff backoff;
@@ -49,10 +64,16 @@ public class Post {
     @Inject
     Clock clock;
 
-    /** A mail on its way. */
-    public record Letter(UUID id, Mail mail, Content shown) {}
+    /** A message on its way, secrets and all: never stored, never logged. */
+    public record Letter(UUID id, Handover handover, Content shown) {
+        /** Without what it says. */
+        @Override
+        public String toString() {
+            return "Letter[" + id + "]";
+        }
+    }
 
-    /** Puts the mail together; empty when it cannot go now, or need not go at all, which is noted. */
+    /** Puts the message together; empty when it cannot go now, or need not go at all, which is noted. */
     @Transactional(TxType.MANDATORY)
     public Optional<Letter> prepare(UUID id) {
         var found = store.lock(id).filter(notification -> notification.status() == Status.PENDING);
@@ -60,9 +81,13 @@ public class Post {
             return Optional.empty();
         }
         var notification = found.get();
+        if (erased.contains(notification.userId())) {
+            store.remove(notification); // written down for many at once, while this one was being forgotten
+            return Optional.empty();
+        }
         var composition = composer.compose(notification);
         if (composition instanceof Ready ready) {
-            return Optional.of(new Letter(id, ready.mail(), ready.shown()));
+            return permitted(notification, ready);
         }
         if (composition instanceof Pointless pointless) {
             notification.skipped(pointless.why());
@@ -70,6 +95,27 @@ public class Post {
             await(notification, lacking.what());
         }
         return Optional.empty();
+    }
+
+    private Optional<Letter> permitted(Notification notification, Ready ready) {
+        var objection = permission.objection(notification);
+        if (objection.isPresent()) {
+            notification.skipped(objection.get());
+            return Optional.empty();
+        }
+        var quietUntil = permission.quietUntil(notification, ready.event());
+        if (quietUntil.isPresent()) {
+            notification.deferred("quiet hours", quietUntil.get());
+            return Optional.empty();
+        }
+        try {
+            var handover = carriers.of(notification.type()).prepare(notification, ready.written());
+            return Optional.of(new Letter(notification.id(), handover, ready.shown()));
+        } catch (Unreachable e) {
+            notification.skipped(e.getMessage());
+            fallback.after(notification);
+            return Optional.empty();
+        }
     }
 
     private void await(Notification notification, String what) {
@@ -82,12 +128,12 @@ public class Post {
         }
     }
 
-    /** Hands the mail to the server; returns when it has taken it. */
-    public void handOver(Letter letter) throws SmtpFailure {
-        server.send(letter.mail(), () -> {
+    /** Hands the message to the server; returns when it has taken it. */
+    public void handOver(Letter letter) throws DeliveryFailure {
+        letter.handover().run(() -> {
             try {
                 if (!leases.noteHandover(letter.id())) {
-                    throw new SmtpFailure.LeaseLost();
+                    throw new LeaseLost();
                 }
             } catch (SQLException e) {
                 throw new IOException("the database is away", e);
@@ -108,7 +154,7 @@ public class Post {
 
     /** The server has not taken it, or it is not known whether. */
     @Transactional(TxType.MANDATORY)
-    public void refused(Letter letter, SmtpFailure failure) {
+    public void refused(Letter letter, DeliveryFailure failure) {
         store.lock(letter.id()).ifPresent(notification -> {
             if (failure.isSurelyNotTaken()) {
                 notification.outcomeKnown();
@@ -119,28 +165,48 @@ public class Post {
         });
     }
 
-    private void end(Notification notification, SmtpFailure failure) {
+    private void end(Notification notification, DeliveryFailure failure) {
+        var carrier = carriers.of(notification.type());
         switch (failure.kind()) {
             case LEASE_LOST -> {} // the row is another instance's now
             case REFUSED -> {
                 LOG.log(Level.WARNING, "Notification {0} was refused: {1}", notification.id(), failure.getMessage());
                 notification.failed(failure.getMessage());
+                carrier.refused(notification, failure);
+                fallback.after(notification);
             }
-            case PASSING, SERVER_AWAY -> again(notification, failure.getMessage());
+            case PASSING, SERVER_AWAY -> {
+                if (failure.retryAfter().isPresent()) {
+                    carrier.paused(failure);
+                    notification.postponed(
+                            failure.getMessage(),
+                            clock.instant().plus(failure.retryAfter().get()),
+                            false);
+                } else {
+                    again(notification, failure.getMessage());
+                }
+            }
         }
     }
 
     private void again(Notification notification, String why) {
         var next = clock.instant().plus(backoff.pause(notification.attempts() + 1));
-        if (next.isAfter(notification.tryingSince().plus(backoff.giveUpAfter()))) {
+        if (isTooLate(notification, next)) {
             LOG.log(Level.WARNING, "Notification {0} is given up: {1}", notification.id(), why);
             notification.failed("given up: " + why);
+            fallback.after(notification);
         } else {
             notification.postponed(why, next, true);
         }
     }
 
-    /** The mail could not be put together; our fault. */
+    /** What has a second way is not tried for ever on the first. */
+    private boolean isTooLate(Notification notification, Instant next) {
+        var patience = notification.type() == Channel.TELEGRAM ? backoff.giveUpTelegramAfter() : backoff.giveUpAfter();
+        return next.isAfter(notification.tryingSince().plus(patience));
+    }
+
+    /** The message could not be put together; our fault. */
     @Transactional(TxType.MANDATORY)
     public void broken(UUID id) {
         store.lock(id)
@@ -149,7 +215,7 @@ public class Post {
     }
 
     /** Closes connections that nobody needs at the moment. */
-    public void rest() {
-        server.closeIdle();
+    public void rest(Channel channel) {
+        carriers.of(channel).rest();
     }
 }

@@ -1,4 +1,4 @@
-package io.convoke.notification.mails.control;
+package io.convoke.notification.deliveries.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

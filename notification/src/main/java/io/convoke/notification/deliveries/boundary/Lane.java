@@ -1,20 +1,12 @@
-package io.convoke.notification.mails.boundary;
+package io.convoke.notification.deliveries.boundary;
 
 import io.convoke.common.database.Transactions;
 import io.convoke.common.problem.Failures;
-import io.convoke.common.schema.SchemaGate;
-import io.convoke.notification.mails.control.Post;
-import io.convoke.notification.mails.control.Post.Letter;
-import io.convoke.notification.mails.control.SmtpFailure;
+import io.convoke.notification.deliveries.control.DeliveryFailure;
+import io.convoke.notification.deliveries.control.Post;
+import io.convoke.notification.deliveries.control.Post.Letter;
 import io.convoke.notification.notifications.control.Leases;
-import io.convoke.notification.notifications.control.NotificationSignal;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
-import jakarta.inject.Inject;
+import io.convoke.notification.notifications.entity.Channel;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,74 +14,69 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends what is due: a few mails at a time, each by a worker of its own, so that one that hangs holds up no other. When the
- * server itself is away, nothing is tried for a growing pause.
+ * Sends what is due on one channel: a few messages at a time, each by a worker of its own, so that one that hangs holds up no
+ * other. When the server itself is away, nothing is tried for a growing pause.
  */
-@ApplicationScoped
-public class Dispatcher {
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+final class Lane {
+    private static final System.Logger LOG = System.getLogger(Lane.class.getName());
     private static final long LOOK_EVERY_MILLIS = 1_000;
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
-    private static final long LAST_MAILS_SECONDS = 10;
+    private static final long LAST_MESSAGES_SECONDS = 10;
 
-    @Inject
-    Post post;
-
-    @Inject
-    Leases leases;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    SchemaGate gate;
-
-    @Resource
-    ManagedExecutorService executor;
-
-    /** How many mails an instance sends at the same time. */
-    @Inject
-    @ConfigProperty(name = "convoke.notification.workers", defaultValue = "4")
-    int workers;
-
+    private final Channel channel;
+    private final int workers;
+    private final Post post;
+    private final Leases leases;
+    private final Transactions transactions;
+    private final ExecutorService executor;
     private final Semaphore due = new Semaphore(0);
     private final Set<UUID> sending = ConcurrentHashMap.newKeySet();
-    private Semaphore free;
-    private Future<?> running;
-    private volatile boolean stopped;
+    private final Semaphore free;
     private final AtomicInteger failuresInARow = new AtomicInteger();
+    private volatile Future<?> running;
+    private volatile boolean stopped;
     private volatile long restUntil = System.nanoTime();
     private long renewedAt = System.nanoTime();
 
-    void start(@Observes Startup event) {
-        free = new Semaphore(workers);
-        gate.whenOpen().thenRun(() -> running = executor.submit(this::run));
+    /** @param workers how many messages it sends at the same time */
+    Lane(Channel channel, int workers, Post post, Leases leases, Transactions transactions, ExecutorService executor) {
+        this.channel = channel;
+        this.workers = workers;
+        this.post = post;
+        this.leases = leases;
+        this.transactions = transactions;
+        this.executor = executor;
+        this.free = new Semaphore(workers);
     }
 
-    void on(@Observes NotificationSignal signal) {
-        wake();
+    void start() {
+        running = executor.submit(this::run);
     }
 
-    private void wake() {
+    /** Something may be due. */
+    void wake() {
         if (due.availablePermits() == 0) {
             due.release();
         }
     }
 
-    /** Lets mails that are on their way arrive, for a moment. */
-    @PreDestroy
-    void stop() {
+    /** Begins nothing more. */
+    void close() {
         stopped = true;
+    }
+
+    /** Waits, for a moment, until what is on its way has arrived. */
+    void awaitEnd() {
         try {
-            if (free != null && !free.tryAcquire(workers, LAST_MAILS_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "Mails are cut off by the stop and will be tried again: {0}", sending);
+            if (!free.tryAcquire(workers, LAST_MESSAGES_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "Messages are cut off by the stop and will be tried again: {0}", sending);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,9 +99,9 @@ public class Dispatcher {
     private void turn() throws InterruptedException {
         try {
             renew();
-            post.rest();
+            post.rest(channel);
             var places = restUntil - System.nanoTime() > 0 ? 0 : free.availablePermits();
-            var claimed = places == 0 ? List.<UUID>of() : leases.claim(places);
+            var claimed = places == 0 ? List.<UUID>of() : leases.claim(channel, places);
             claimed.forEach(this::submit);
             if (claimed.isEmpty()) {
                 due.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -169,8 +156,8 @@ public class Dispatcher {
             post.handOver(letter);
             failuresInARow.set(0);
             note(letter.id(), () -> post.taken(letter));
-        } catch (SmtpFailure failure) {
-            if (failure.kind() == SmtpFailure.Kind.SERVER_AWAY) {
+        } catch (DeliveryFailure failure) {
+            if (failure.kind() == DeliveryFailure.Kind.SERVER_AWAY) {
                 rest(failure);
             } else {
                 failuresInARow.set(0);
@@ -179,7 +166,7 @@ public class Dispatcher {
         }
     }
 
-    /** What became of a mail must be noted, or it would be sent again: insists while the database is away. */
+    /** What became of a message must be noted, or it would be sent again: insists while the database is away. */
     private void note(UUID id, Runnable work) {
         while (true) {
             try {
@@ -195,11 +182,16 @@ public class Dispatcher {
         }
     }
 
-    private void rest(SmtpFailure failure) {
+    private void rest(DeliveryFailure failure) {
         var failures = failuresInARow.incrementAndGet();
         var seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(failures / workers, 10));
         restUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        LOG.log(Level.WARNING, "The mail server is away, next try in {0} s: {1}", seconds, failure.getMessage());
+        LOG.log(
+                Level.WARNING,
+                "The server for {0} is away, next try in {1} s: {2}",
+                channel.label(),
+                seconds,
+                failure.getMessage());
     }
 
     private static void pause(long millis) {

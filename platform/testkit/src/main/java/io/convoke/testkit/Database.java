@@ -77,6 +77,44 @@ public final class Database {
         }
     }
 
+    /**
+     * Where a text stands, in any case and as part of a longer text too: every column of every table of the schema, whatever
+     * its type, is looked through as text. Binary columns are looked through as hexadecimal and as ASCII.
+     *
+     * @return {@code table.column} names, sorted; empty when it stands nowhere
+     */
+    public List<String> occurrences(String schema, String text) {
+        var columns = rows(
+                "select c.table_name as t, c.column_name as c, c.data_type as type"
+                        + " from information_schema.columns c"
+                        + " join information_schema.tables t using (table_schema, table_name)"
+                        + " where c.table_schema = ? and t.table_type = 'BASE TABLE'"
+                        + " order by c.table_name, c.ordinal_position",
+                schema);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("no tables in the schema " + schema);
+        }
+        return columns.stream()
+                .filter(column -> {
+                    var name = quoted(column.get("c"));
+                    var readable = column.get("type").equals("bytea")
+                            ? "encode(" + name + ", 'hex') || ' ' || encode(" + name + ", 'escape')"
+                            : name + "::text";
+                    return count(
+                                    quoted(schema) + "." + quoted(column.get("t")) + " where strpos(lower(" + readable
+                                            + "), lower(?)) > 0",
+                                    text)
+                            > 0;
+                })
+                .map(column -> column.get("t") + "." + column.get("c"))
+                .sorted()
+                .toList();
+    }
+
+    private static String quoted(Object name) {
+        return "\"" + name.toString().replace("\"", "\"\"") + "\"";
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);

@@ -36,6 +36,27 @@ class BenchTest {
     }
 
     @Test
+    void aTextIsFoundWhereverItStands() {
+        var database = bench.database();
+        database.update("create table reviews.traces (id uuid, plain text, tree jsonb, many text[], raw bytea)");
+        database.update("create table reviews.\"Odd name\" (\"Odd column\" varchar)");
+        var id = Ids.next();
+        database.update(
+                "insert into reviews.traces values (?, ?, ?::jsonb, ?::text[], ?)",
+                id,
+                "By Ann.Lee",
+                "{\"names\": [\"ann.lee\"]}",
+                "{bob,ann.lee}",
+                "ann.lee".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        database.update("insert into reviews.\"Odd name\" values (?)", "ann.lee");
+        assertThat(database.occurrences("reviews", "ann.lee"))
+                .containsExactly("Odd name.Odd column", "traces.many", "traces.plain", "traces.raw", "traces.tree");
+        assertThat(database.occurrences("reviews", id.toString())).containsExactly("traces.id");
+        assertThat(database.occurrences("reviews", "ann_lee")).isEmpty();
+        assertThatThrownBy(() -> database.occurrences("nowhere", "ann")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void publishedEventsAreRead() {
         var key = Ids.next();
         var id = bench.events().publish("events", "published", key, Map.of("name", "Встреча"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
-import io.convoke.testkit.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two instances send; one of them dies in the middle of it. */
-@ServiceTest
+@NotificationTest
 class KillIT {
     private static final int PEOPLE = 150;
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
@@ -34,7 +34,8 @@ class KillIT {
 
     @Test
     void everybodyGetsTheMailAndOnlyWhatIsCountedAsUncertainCanComeTwice() {
-        try (var other = bench.start("notification-other", Map.of())) {
+        try (var other = bench.start("notification-other", Map.of(NotificationTest.MAIL_PORT, "{smtp}"))) {
+            bench.smtp().takeTime(Duration.ofMillis(50));
             var people = people();
             var event = scene.publish("published", scene.event("Java Meetup", START));
             people.forEach(person -> scene.publish("confirmed", scene.seat(person, event)));
@@ -44,7 +45,15 @@ class KillIT {
                     .until(() -> sent(event) > PEOPLE / 5);
             other.kill9();
             check(event, people);
+            // Both asked Telegram what people write, and never at the same time.
+            assertThat(bench.telegram().calls("getUpdates")).isNotEmpty();
+            assertThat(bench.telegram().conflicts()).isZero();
         }
+    }
+
+    @AfterEach
+    void mend() {
+        bench.smtp().accept();
     }
 
     private List<Person> people() {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -22,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The own list, live. */
-@ServiceTest
+@NotificationTest
 class StreamIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +38,7 @@ public final class FaultySmtp implements AutoCloseable {
     private volatile String hangAt = "";
     private volatile String hangAtRecipient = "";
     private volatile boolean dropAfterData;
+    private volatile Duration pace = Duration.ZERO;
 
     private record Taken(String raw, Mail mail) {}
 
@@ -72,8 +75,14 @@ public final class FaultySmtp implements AutoCloseable {
         dropAfterData = true;
     }
 
+    /** Takes so long for each mail, as servers at a distance do. */
+    public void takeTime(Duration each) {
+        pace = each;
+    }
+
     /** Behaves from now on; who hangs is cut off. */
     public void accept() {
+        pace = Duration.ZERO;
         recipientAnswer = "250 OK";
         hangAt = "";
         hangAtRecipient = "";
@@ -143,6 +152,7 @@ public final class FaultySmtp implements AutoCloseable {
                         answer(connection, command, recipientAnswer);
                     }
                     case "DATA" -> {
+                        LockSupport.parkNanos(pace.toNanos());
                         answer(connection, command, "354 Go on");
                         take(connection, in, recipients);
                     }

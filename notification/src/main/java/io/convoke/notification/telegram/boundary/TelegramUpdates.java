@@ -54,9 +54,7 @@ public class TelegramUpdates {
 
     void start(@Observes Startup event) {
         settings.check();
-        if (settings.polls() || settings.usesWebhook()) {
-            periodic.every("telegram-updates", PAUSE, this::turn);
-        }
+        periodic.every("telegram-updates", PAUSE, this::turn);
     }
 
     @PreDestroy
@@ -72,7 +70,8 @@ public class TelegramUpdates {
         try {
             if (settings.usesWebhook()) {
                 setWebhook(botId.get());
-            } else {
+            } else if (settings.polls()) {
+                webhookOf = 0;
                 poll();
             }
             failures.set(0);

@@ -62,6 +62,7 @@ public class TelegramLinks {
     @Transactional(TxType.MANDATORY)
     public void linked(UUID userId, long chatId, long version, Instant at) {
         if (!erased.contains(userId) && become(userId, Optional.of(chatId), version, at)) {
+            entities.flush(); // whom a message can go to by Telegram is looked for in the table
             intents.add(userId, Intent.ofTelegramLink(version, at));
         }
     }

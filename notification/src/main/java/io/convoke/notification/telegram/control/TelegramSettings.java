@@ -2,6 +2,7 @@ package io.convoke.notification.telegram.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URI;
@@ -32,10 +33,10 @@ public class TelegramSettings {
     @ConfigProperty(name = "convoke.telegram.api-url", defaultValue = "https://api.telegram.org")
     String apiUrl;
 
-    /** How the bot hears what people write: {@code poll}, {@code webhook}, or {@code off}. */
+    /** How the bot hears what people write: {@code poll}, {@code webhook}, or {@code off}. Asked at each use. */
     @Inject
     @ConfigProperty(name = "convoke.telegram.updates", defaultValue = "poll")
-    String updates;
+    Provider<String> updates;
 
     /** How long the API may hold a question for updates open when there are none. */
     @Inject
@@ -74,8 +75,8 @@ public class TelegramSettings {
             throw new IllegalStateException(
                     "convoke.telegram.api-url must begin with https://, for the bot's token travels in it: " + apiUrl);
         }
-        if (!updates.matches("poll|webhook|off")) {
-            throw new IllegalStateException("convoke.telegram.updates is none of poll, webhook, off: " + updates);
+        if (!updates.get().matches("poll|webhook|off")) {
+            throw new IllegalStateException("convoke.telegram.updates is none of poll, webhook, off: " + updates.get());
         }
         if (usesWebhook() && webhookSecret().isEmpty()) {
             throw new IllegalStateException("convoke.telegram.updates is webhook, and so needs the secret "
@@ -122,11 +123,11 @@ public class TelegramSettings {
     }
 
     public boolean polls() {
-        return updates.equals("poll");
+        return updates.get().equals("poll");
     }
 
     public boolean usesWebhook() {
-        return updates.equals("webhook");
+        return updates.get().equals("webhook");
     }
 
     public String webhookUrl() {

@@ -164,8 +164,10 @@ public final class LocalPlatform {
         variables.put("db.port", String.valueOf(postgres.port()));
         variables.put("convoke.kafka.bootstrap-servers", kafka.bootstrapServers());
         variables.put("convoke.mail.port", String.valueOf(mail.port()));
-        telegram.ifPresent(
-                bot -> variables.put("convoke.telegram.api-url", bot.uri().toString()));
+        telegram.ifPresent(api -> {
+            variables.put("convoke.telegram.api-url", api.uri().toString());
+            variables.put("convoke.telegram.bot-name", TelegramServer.BOT_NAME);
+        });
         variables.put("convoke.public-url", state.options().publicUrl(state.reachedAt()));
         variables.put("convoke.clock-directory", place.clock().toString());
         for (var service : server.services()) {

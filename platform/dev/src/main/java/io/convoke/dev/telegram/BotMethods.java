@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The methods of the Bot API that Convoke uses, with the answers and errors of the real one. */
 final class BotMethods {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String BOT_NAME = "ConvokeLocalBot";
     private static final int LONGEST_TEXT = 4_096;
     private static final int MOST_UPDATES = 100;
     private static final int LONGEST_POLL_SECONDS = 50;
@@ -45,7 +44,7 @@ final class BotMethods {
         me.put("id", botId);
         me.put("is_bot", true);
         me.put("first_name", "Convoke");
-        me.put("username", BOT_NAME);
+        me.put("username", TelegramServer.BOT_NAME);
         me.put("can_join_groups", false);
         me.put("can_read_all_group_messages", false);
         me.put("supports_inline_queries", false);
@@ -145,7 +144,7 @@ final class BotMethods {
         bot.put("id", botId);
         bot.put("is_bot", true);
         bot.put("first_name", "Convoke");
-        bot.put("username", BOT_NAME);
+        bot.put("username", TelegramServer.BOT_NAME);
         return bot;
     }
 

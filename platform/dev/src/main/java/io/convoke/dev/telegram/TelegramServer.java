@@ -21,6 +21,9 @@ import java.util.Map;
 
 /** The stand-in for the Bot API as a process. Directory: {@code chats}, {@code telegram.state}. */
 public final class TelegramServer implements Part {
+    /** The username of the bot, without the at sign. */
+    public static final String BOT_NAME = "ConvokeLocalBot";
+
     private static final String NAME = "telegram";
 
     private final Path directory;

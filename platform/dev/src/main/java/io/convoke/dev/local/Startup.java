@@ -70,8 +70,13 @@ final class Startup {
         var began = System.nanoTime();
         while (!pending.isEmpty()) {
             for (var part : List.copyOf(pending.keySet())) {
-                if (ended(pending.get(part))) {
-                    pending.remove(part);
+                try {
+                    if (ended(pending.get(part))) {
+                        pending.remove(part);
+                    }
+                } catch (PartFailure failure) {
+                    progress.said("  " + part + " is not ready" + obstacles(part, watches));
+                    throw failure;
                 }
             }
             if (!pending.isEmpty()) {

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 public final class ManagedProcess {
     private static final long LOG_LIMIT = 16L << 20;
     private static final int TAIL_LINES = 30;
-    private static final int TAIL_WIDTH = 400;
+    private static final int TAIL_BYTES = 128 << 10;
     private static final Duration POLL = Duration.ofMillis(50);
     /**
      * $1 is the state file, the rest is the program. exec keeps the pid, and with it the tick of the start. What the program
@@ -166,12 +166,11 @@ public final class ManagedProcess {
             return List.of();
         }
         try (var channel = Files.newByteChannel(log)) {
-            var start = Math.max(0, channel.size() - 16_384);
+            var start = Math.max(0, channel.size() - TAIL_BYTES);
             var bytes = java.nio.ByteBuffer.allocate((int) (channel.size() - start));
             channel.position(start).read(bytes);
             var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> line.length() > TAIL_WIDTH ? line.substring(0, TAIL_WIDTH) + "…" : line)
                     .toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
         } catch (IOException e) {

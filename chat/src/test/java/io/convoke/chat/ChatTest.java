@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
             "convoke.chat.instance-timeout=PT3S",
             "convoke.chat.send-timeout=PT1S",
             "convoke.chat.resume-wait=PT0.5S",
+            "convoke.chat.messages-per-minute=1000",
+            "convoke.chat.connections-per-person=3",
             "convoke.chat.origins=https://pages.example.org"
         })
 @interface ChatTest {}

@@ -6,7 +6,6 @@ import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.Received;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** However often Kafka delivers: one mail. */
-@ServiceTest
+@NotificationTest
 class OnceIT {
     private static final List<String> TOPICS = List.of("accounts", "events", "registrations");
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The own list, live. */
-@ServiceTest
+@NotificationTest
 class StreamIT {
     @Test
     void newOnesArriveAndMissedOnesAreMadeUpFor(Bench bench, RunningService service) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -134,10 +133,5 @@ final class PastEvent {
 
     PastEvent checkedIn(Person... people) {
         return registration("checked-in", "checked_in", people);
-    }
-
-    /** The ids of the people's registrations. */
-    List<UUID> registrations() {
-        return List.copyOf(registrations.values());
     }
 }

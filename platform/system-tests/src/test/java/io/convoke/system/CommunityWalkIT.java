@@ -87,8 +87,8 @@ class CommunityWalkIT {
         var offer = person.api().post("/users/me/telegram").expect(201).json();
         Bench.current().telegram().say(name, "en", "/start " + offer.get("code").asText());
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Bench.current().telegram().received(name))
-                        .isNotEmpty());
+                .untilAsserted(() ->
+                        assertThat(Bench.current().telegram().received(name)).isNotEmpty());
         return name;
     }
 
@@ -98,7 +98,8 @@ class CommunityWalkIT {
                 .json()
                 .get("id")
                 .asText();
-        await().atMost(SOON).until(() -> boris.api().get("/chats?eventId=" + event).status() == 200);
+        await().atMost(SOON)
+                .until(() -> boris.api().get("/chats?eventId=" + event).status() == 200);
         var messages = "/chats/" + room + "/messages";
         ann.api()
                 .post(messages, Map.of("type", "text", "message", "Hello, @" + boris.username() + "!"))
@@ -129,8 +130,7 @@ class CommunityWalkIT {
                 added.get("url").asText(),
                 added.get("thumbnails").get("small").asText(),
                 added.get("thumbnails").get("large").asText())) {
-            var copy = await().atMost(SOON)
-                    .until(() -> platform.at("").get(path), answer -> answer.status() == 200);
+            var copy = await().atMost(SOON).until(() -> platform.at("").get(path), answer -> answer.status() == 200);
             assertThat(copy.mediaType()).isEqualTo("image/jpeg");
             assertThat(new String(copy.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
                     .doesNotContain("Exif", "TakenAtASecretPlace");
@@ -139,13 +139,26 @@ class CommunityWalkIT {
     }
 
     private static void checkIn(String event, Participant organiser, Participant ann, String seat) {
-        var ticket = ann.api().get("/registrations/" + seat + "/ticket").expect(200).json();
+        var ticket =
+                ann.api().get("/registrations/" + seat + "/ticket").expect(200).json();
         var path = "/registrations/events/" + event + "/check-ins";
         var body = Map.of("ticket", ticket.get("ticket").asText());
         ann.api().post(path, body).expectProblem(403, "forbidden");
-        assertThat(organiser.api().post(path, body).expect(200).json().get("repeated").asBoolean())
+        assertThat(organiser
+                        .api()
+                        .post(path, body)
+                        .expect(200)
+                        .json()
+                        .get("repeated")
+                        .asBoolean())
                 .isFalse();
-        assertThat(organiser.api().post(path, body).expect(200).json().get("repeated").asBoolean())
+        assertThat(organiser
+                        .api()
+                        .post(path, body)
+                        .expect(200)
+                        .json()
+                        .get("repeated")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -158,11 +171,13 @@ class CommunityWalkIT {
 
     private void review(String event, Participant ann, Participant boris) {
         var review = Map.of("eventId", event, "rating", 4, "comment", "The red one flew best");
-        await().atMost(SOON).untilAsserted(() -> ann.api().post("/reviews", review).expect(201));
+        await().atMost(SOON)
+                .untilAsserted(() -> ann.api().post("/reviews", review).expect(201));
         ann.api().post("/reviews", review).expectProblem(409, "already-reviewed");
         boris.api().post("/reviews", review).expectProblem(403, "not-attended");
         await().atMost(SOON).untilAsserted(() -> {
-            var rating = platform.api().get("/events/" + event).expect(200).json().get("rating");
+            var rating =
+                    platform.api().get("/events/" + event).expect(200).json().get("rating");
             assertThat(rating.get("count").asInt()).isEqualTo(1);
             assertThat(rating.get("average").asDouble()).isEqualTo(4);
         });
@@ -170,7 +185,11 @@ class CommunityWalkIT {
 
     private static void history(Participant ann) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ann.api().get("/users/me/activity").expect(200).json().get("items"))
+                .untilAsserted(() -> assertThat(ann.api()
+                                .get("/users/me/activity")
+                                .expect(200)
+                                .json()
+                                .get("items"))
                         .extracting(item -> item.get("type").asText())
                         .containsExactlyInAnyOrder("registered", "uploaded", "attended", "reviewed"));
     }
@@ -187,19 +206,18 @@ class CommunityWalkIT {
                 .put("/users/me/preferences", wish)
                 .expect(200);
         await().atMost(SOON)
-                .until(() -> Bench.current()
-                                .database()
-                                .count("notification.preferences where quiet_from is not null")
-                        > 0);
+                .until(() ->
+                        Bench.current().database().count("notification.preferences where quiet_from is not null") > 0);
 
         var event = createEvent(organiser, Instant.now().plus(40, ChronoUnit.DAYS));
         boris.register(event);
-        await().atMost(SOON).untilAsserted(() -> assertThat(ofEvent(boris, event))
-                .singleElement()
-                .satisfies(notification -> {
-                    assertThat(notification.get("kind").asText()).isEqualTo("registration-confirmed");
-                    assertThat(notification.get("status").asText()).isEqualTo("pending");
-                }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ofEvent(boris, event))
+                        .singleElement()
+                        .satisfies(notification -> {
+                            assertThat(notification.get("kind").asText()).isEqualTo("registration-confirmed");
+                            assertThat(notification.get("status").asText()).isEqualTo("pending");
+                        }));
     }
 
     private static List<JsonNode> ofEvent(Participant person, String event) {
@@ -229,9 +247,10 @@ class CommunityWalkIT {
         for (var schema : SCHEMAS) {
             for (var trace : List.of(id, ann.username(), ann.email())) {
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(Bench.current().database().occurrences(schema, trace))
-                                .as(trace + " in " + schema)
-                                .isEmpty());
+                        .untilAsserted(
+                                () -> assertThat(Bench.current().database().occurrences(schema, trace))
+                                        .as(trace + " in " + schema)
+                                        .isEmpty());
             }
         }
         platform.api().get("/media/" + picture).expectProblem(404, "media-unknown");

@@ -31,6 +31,9 @@ public final class Bench implements AutoCloseable {
     /** The documentation of the API, which any server can host beside its services. */
     private static final String API_DOCS = "api-docs";
 
+    /** In a variable's value: the port of the bench's own mail server. */
+    private static final String SMTP = "{smtp}";
+
     private static Bench current;
 
     private final Path root = Surroundings.root();
@@ -47,6 +50,8 @@ public final class Bench implements AutoCloseable {
     private final Events events;
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
     private final Map<String, RunningService> servers = new LinkedHashMap<>();
+    private FaultySmtp smtp;
+    private FaultyTelegram telegram;
 
     private Bench() {
         parts = SharedParts.join();
@@ -93,8 +98,15 @@ public final class Bench implements AutoCloseable {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
             running = start(serverName, services, variables, jvmOptions);
             servers.put(key, running);
+        } else if (!running.server().running()) {
+            running.start();
         }
         return running;
+    }
+
+    /** Stops the servers that run, for a test whose own must be the only one; they start again when they are asked for. */
+    public synchronized void stopServers() {
+        servers.values().stream().filter(running -> running.server().running()).forEach(RunningService::stop);
     }
 
     /**
@@ -118,6 +130,8 @@ public final class Bench implements AutoCloseable {
         options.addAll(jvmOptions);
         var all = new HashMap<>(variables(services));
         all.putAll(variables);
+        all.replaceAll(
+                (key, value) -> value.contains(SMTP) ? value.replace(SMTP, String.valueOf(smtp().port())) : value);
         var passwords = new HashMap<String, String>();
         SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
         var setup = new LibertyServer.Setup(
@@ -184,6 +198,23 @@ public final class Bench implements AutoCloseable {
         return parts.mail().port();
     }
 
+    /** A mail server of this JVM's own that does what a test tells it; servers use it where their variables say so. */
+    public synchronized FaultySmtp smtp() {
+        if (smtp == null) {
+            smtp = new FaultySmtp();
+        }
+        return smtp;
+    }
+
+    /** The Bot API that every server with notification uses. */
+    public synchronized FaultyTelegram telegram() {
+        if (telegram == null) {
+            telegram = new FaultyTelegram(
+                    directory.resolve("telegram"), secrets.get("notification", ServiceSecrets.BOT_TOKEN));
+        }
+        return telegram;
+    }
+
     /** The stand-in at the other end of {@code convoke.<service>.url}. */
     public Peer peer(String service) {
         return peers.computeIfAbsent(service, key -> new Peer());
@@ -224,6 +255,9 @@ public final class Bench implements AutoCloseable {
         variables.put("convoke.media.directory", mediaDirectory().toString());
         variables.put("convoke.rate-limits", "off");
         variables.put("log.format", "SIMPLE");
+        if (hosted.contains("notification")) {
+            variables.put("convoke.telegram.api-url", telegram().uri().toString());
+        }
         for (var service : SERVICES.stream().map(Service::name).toList()) {
             if (hosted.contains(service)) {
                 variables.put("convoke." + service + ".war", war(service).toString());
@@ -262,6 +296,12 @@ public final class Bench implements AutoCloseable {
         servers.clear();
         peers.values().forEach(Peer::close);
         events.close();
+        if (smtp != null) {
+            smtp.close();
+        }
+        if (telegram != null) {
+            telegram.close();
+        }
         Directories.delete(directory);
     }
 

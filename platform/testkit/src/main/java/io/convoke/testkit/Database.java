@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The module's database, as superuser, for looking at what a service has done. Tables are named with their schema. */
 public final class Database {
@@ -94,19 +95,21 @@ public final class Database {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("no tables in the schema " + schema);
         }
-        return columns.stream()
-                .filter(column -> {
+        // One statement, for a connection for each column would take longer than the search.
+        var look = columns.stream()
+                .map(column -> {
                     var name = quoted(column.get("c"));
                     var readable = column.get("type").equals("bytea")
                             ? "encode(" + name + ", 'hex') || ' ' || encode(" + name + ", 'escape')"
                             : name + "::text";
-                    return count(
-                                    quoted(schema) + "." + quoted(column.get("t")) + " where strpos(lower(" + readable
-                                            + "), lower(?)) > 0",
-                                    text)
-                            > 0;
+                    return "select '" + (column.get("t") + "." + column.get("c")).replace("'", "''")
+                            + "' as place where exists (select from " + quoted(schema) + "." + quoted(column.get("t"))
+                            + " where strpos(lower(" + readable + "), needle) > 0)";
                 })
-                .map(column -> column.get("t") + "." + column.get("c"))
+                .collect(Collectors.joining(" union all "));
+        return rows("select place from (select lower(?) as needle) s cross join lateral (" + look + ") found", text)
+                .stream()
+                .map(row -> (String) row.get("place"))
                 .sorted()
                 .toList();
     }

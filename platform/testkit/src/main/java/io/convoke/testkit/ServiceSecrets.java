@@ -18,6 +18,9 @@ import java.util.List;
 
 /** The directory of secrets that the module's servers read, with fresh keys. Services notice a change within a second or two. */
 public final class ServiceSecrets {
+    /** The secret that notification uses Telegram with. */
+    static final String BOT_TOKEN = "convoke.telegram.bot-token";
+
     public static final String PUBLIC_KEYS = "mp.jwt.verify.publickey";
 
     private final Path directory;
@@ -35,6 +38,7 @@ public final class ServiceSecrets {
                 "registration",
                 "convoke.registration.ticket-key",
                 SigningKeys.generateForTickets().toJSONString());
+        put("notification", BOT_TOKEN, "123456789:" + random().substring(0, 35));
         publish(List.of(authKey, testKey));
     }
 

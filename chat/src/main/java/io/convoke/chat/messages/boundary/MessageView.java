@@ -3,6 +3,7 @@ package io.convoke.chat.messages.boundary;
 import io.convoke.chat.messages.entity.Message;
 import io.convoke.chat.messages.entity.MessageType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,15 +28,15 @@ public record MessageView(
         @Schema(
                 description = "The text, or the media's id; absent when the message is deleted",
                 examples = "See you at the door, @boris")
-        String message,
+        Optional<String> message,
 
         Instant createdAt,
 
         @Schema(description = "When the text was last edited; absent when it never was")
-        Instant editedAt,
+        Optional<Instant> editedAt,
 
         @Schema(description = "When it was deleted; absent when it is not")
-        Instant deletedAt) {
+        Optional<Instant> deletedAt) {
 
     static MessageView of(Message message) {
         return new MessageView(
@@ -45,9 +46,9 @@ public record MessageView(
                 message.userId(),
                 message.username(),
                 message.type(),
-                message.text().orElse(null),
+                message.text(),
                 message.createdAt(),
-                message.editedAt().orElse(null),
-                message.deletedAt().orElse(null));
+                message.editedAt(),
+                message.deletedAt());
     }
 }

@@ -3,6 +3,7 @@ package io.convoke.chat.moderation.boundary;
 import io.convoke.chat.moderation.entity.ModerationAction;
 import io.convoke.chat.moderation.entity.ModerationEntry;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,12 +15,13 @@ public record ModerationEntryView(
         @Schema(description = "Whom it concerned") UUID userId,
 
         @Schema(description = "The message that was deleted; absent for other actions")
-        UUID messageId,
+        Optional<UUID> messageId,
 
-        Instant until,
+        @Schema(description = "When a mute ends by itself; absent for one without an end, and for other actions")
+        Optional<Instant> until,
 
         @Schema(description = "Absent when none was given", examples = "Advertising after a warning")
-        String reason,
+        Optional<String> reason,
 
         @Schema(description = "The moderator") UUID by,
 
@@ -30,9 +32,9 @@ public record ModerationEntryView(
                 entry.id(),
                 entry.action(),
                 entry.userId(),
-                entry.messageId().orElse(null),
-                entry.until().orElse(null),
-                entry.reason().orElse(null),
+                entry.messageId(),
+                entry.until(),
+                entry.reason(),
                 entry.moderatorId(),
                 entry.at());
     }

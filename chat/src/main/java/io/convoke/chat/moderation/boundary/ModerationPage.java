@@ -3,6 +3,7 @@ package io.convoke.chat.moderation.boundary;
 import io.convoke.chat.moderation.entity.ModerationEntry;
 import io.convoke.common.http.Paging;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the moderation log. */
@@ -11,11 +12,10 @@ public record ModerationPage(
         List<ModerationEntryView> items,
 
         @Schema(description = "The cursor of the next page; absent on the last")
-        String next) {
+        Optional<String> next) {
 
     static ModerationPage of(Paging.Slice<ModerationEntry> slice) {
         return new ModerationPage(
-                slice.items().stream().map(ModerationEntryView::of).toList(),
-                slice.next().orElse(null));
+                slice.items().stream().map(ModerationEntryView::of).toList(), slice.next());
     }
 }

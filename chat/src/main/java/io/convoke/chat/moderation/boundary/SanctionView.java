@@ -2,6 +2,7 @@ package io.convoke.chat.moderation.boundary;
 
 import io.convoke.chat.moderation.entity.Sanction;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,10 +12,10 @@ public record SanctionView(
         UUID userId,
 
         @Schema(description = "When it ends by itself; absent for one without an end")
-        Instant until,
+        Optional<Instant> until,
 
         @Schema(description = "Absent when none was given", examples = "Advertising after a warning")
-        String reason,
+        Optional<String> reason,
 
         @Schema(description = "The moderator") UUID by,
 
@@ -22,10 +23,6 @@ public record SanctionView(
 
     static SanctionView of(Sanction sanction) {
         return new SanctionView(
-                sanction.userId(),
-                sanction.until().orElse(null),
-                sanction.reason().orElse(null),
-                sanction.imposedBy(),
-                sanction.imposedAt());
+                sanction.userId(), sanction.until(), sanction.reason(), sanction.imposedBy(), sanction.imposedAt());
     }
 }

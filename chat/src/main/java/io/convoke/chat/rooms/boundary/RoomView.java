@@ -4,6 +4,7 @@ import io.convoke.chat.rooms.control.RoomAccess.Visit;
 import io.convoke.chat.rooms.entity.RoomState;
 import io.convoke.chat.rooms.entity.TeamRole;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,8 +30,10 @@ public record RoomView(
         @Schema(description = "How many messages came after that", examples = "2")
         long unread,
 
-        @Schema(description = "The caller's part in the event's team; absent when there is none")
-        TeamRole role,
+        @Schema(
+                description = "The caller's part in the event's team; absent when there is none",
+                enumeration = {"owner", "editor", "checkin", "moderator"})
+        Optional<String> role,
 
         @Schema(description = "Whether the caller may moderate")
         boolean moderator,
@@ -48,7 +51,7 @@ public record RoomView(
                 room.lastChange(),
                 lastRead,
                 room.lastSeq() - lastRead,
-                visit.standing().role().orElse(null),
+                visit.standing().role().map(TeamRole::text),
                 visit.moderates(),
                 visit.standing().isMuted(now));
     }

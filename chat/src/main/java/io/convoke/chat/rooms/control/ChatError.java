@@ -5,7 +5,7 @@ import io.convoke.common.problem.Slugs;
 
 /** Why the chat refuses; the slug is also the type of an error frame. */
 public enum ChatError implements ProblemType {
-    TICKET_INVALID(401, "The ticket does not open this socket"),
+    SOCKET_TICKET_INVALID(401, "The ticket does not open this socket"),
     NOT_A_MEMBER(403, "You do not belong to this chat"),
     BANNED(403, "You are banned from this chat"),
     MUTED(403, "You are muted in this chat"),

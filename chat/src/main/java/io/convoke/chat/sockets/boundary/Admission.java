@@ -42,7 +42,7 @@ public class Admission {
     /**
      * Takes a ticket for a guest. The ticket is used up even if its bearer is turned away.
      *
-     * @throws DomainException 401 ticket-invalid, 403 not-a-member, banned, 404 chat-unknown, 429 too-many-connections
+     * @throws DomainException 401 socket-ticket-invalid, 403 not-a-member, banned, 404 chat-unknown, 429 too-many-connections
      */
     Guest admit(UUID roomId, String ticket) {
         var bearer = transactions.call(() -> tickets.take(roomId, ticket)).orElseThrow(Tickets::invalid);

@@ -8,11 +8,9 @@ import io.convoke.common.ids.Ids;
 import io.convoke.common.json.Json;
 import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.DomainException;
-import io.convoke.common.schema.SchemaGate;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -33,9 +31,9 @@ import java.util.stream.Stream;
 /**
  * Answers the handshake of a chat's socket. As a filter it can refuse with a status and a problem as any other route does:
  * MicroProfile JWT does not reach a handshake, and a configurator of WebSocket's own can refuse an origin and nothing else.
- * What the container sees of the request has neither the ticket nor a session.
+ * What the container sees of the request has neither the ticket nor a session. Stands in {@code web.xml}, behind the filter
+ * that every request passes first.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ChatHandshake extends HttpFilter {
     /** The subprotocol of the frames. */
     static final String PROTOCOL = "chat.v1";
@@ -55,14 +53,11 @@ public class ChatHandshake extends HttpFilter {
     @Inject
     private transient SocketDesk desk;
 
-    @Inject
-    private transient SchemaGate gate;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = PATH.matcher(path(request));
-        if (!path.matches() || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade")) || !gate.isOpen()) {
+        if (!path.matches() || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             chain.doFilter(request, response);
             return;
         }
@@ -138,8 +133,9 @@ public class ChatHandshake extends HttpFilter {
         try (var problem = new ThrowableMapper().toResponse(failure)) {
             var body = Json.write(problem.getEntity()).getBytes(StandardCharsets.UTF_8);
             response.setStatus(problem.getStatus());
-            problem.getStringHeaders()
-                    .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+            problem.getHeaders()
+                    .forEach(
+                            (name, values) -> values.forEach(value -> response.setHeader(name, String.valueOf(value))));
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }

@@ -2,6 +2,7 @@ package io.convoke.chat.sockets.boundary;
 
 import io.convoke.chat.messages.control.MessageChanged;
 import io.convoke.chat.messages.control.MessagePosted;
+import io.convoke.chat.moderation.control.ModeratorActed;
 import io.convoke.chat.sockets.control.LiveChat;
 import io.convoke.common.events.Broadcast;
 import io.convoke.common.events.IncomingEvent;
@@ -27,8 +28,9 @@ public class Fanout {
         switch (event.type()) {
             case "message-posted" -> chat.posted(event.as(MessagePosted.class));
             case "message-changed" -> chat.changed(event.as(MessageChanged.class));
+            case "moderation" -> chat.moderated(event.as(ModeratorActed.class));
             default -> {
-                // moderation shows in rights, which are signalled
+                // of no interest to those who are connected
             }
         }
     }

@@ -77,7 +77,7 @@ public class SocketResource {
                             + " service ends it with 1001, 1003, 1008, 1009 or 1013; docs/chat.md has the whole.")
     @APIResponse(responseCode = "101", description = "The socket is open")
     @APIResponse(responseCode = "400", description = "malformed-request")
-    @APIResponse(responseCode = "401", description = "ticket-invalid")
+    @APIResponse(responseCode = "401", description = "socket-ticket-invalid")
     @APIResponse(responseCode = "403", description = "origin-refused, not-a-member, banned")
     @APIResponse(responseCode = "404", description = "chat-unknown")
     @APIResponse(responseCode = "426", description = "upgrade-required")

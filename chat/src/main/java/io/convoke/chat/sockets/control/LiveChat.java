@@ -2,6 +2,7 @@ package io.convoke.chat.sockets.control;
 
 import io.convoke.chat.messages.control.MessageChanged;
 import io.convoke.chat.messages.control.MessagePosted;
+import io.convoke.chat.moderation.control.ModeratorActed;
 import io.convoke.chat.rooms.control.Memberships.Presence;
 import io.convoke.chat.rooms.control.RoomSignals;
 import io.convoke.chat.rooms.control.RoomSignals.Signal;
@@ -141,6 +142,15 @@ public class LiveChat {
         in(changed.chatId(), room -> room.arrived(OutboundFrame.Changed.of(changed)));
     }
 
+    /** A moderator acted; whoever is banned has to go. */
+    public void moderated(ModeratorActed acted) {
+        lookAtRights(acted.chatId());
+    }
+
+    private void lookAtRights(UUID roomId) {
+        in(roomId, room -> workers.submit(() -> endUnentitled(room.connections())));
+    }
+
     private void heard(Signal signal) {
         switch (signal.kind()) {
             case TYPING ->
@@ -148,7 +158,7 @@ public class LiveChat {
                         .ifPresent(userId -> in(
                                 signal.roomId(),
                                 room -> room.typing(userId, signal.username().orElse(""))));
-            case RIGHTS -> in(signal.roomId(), room -> workers.submit(() -> endUnentitled(room.connections())));
+            case RIGHTS -> lookAtRights(signal.roomId());
         }
     }
 

@@ -134,7 +134,7 @@ public class Tickets {
     /** The refusal of a ticket. */
     public static DomainException invalid() {
         return new DomainException(
-                ChatError.TICKET_INVALID, "It is missing, used, expired or for another chat; ask for a new one");
+                ChatError.SOCKET_TICKET_INVALID, "It is missing, used, expired or for another chat; ask for a new one");
     }
 
     private static String random() {

@@ -3,6 +3,8 @@ package io.convoke.event.events.boundary;
 import io.convoke.common.http.EntityTags;
 import io.convoke.event.events.entity.Event;
 import io.convoke.event.images.control.EventImages;
+import io.convoke.event.ratings.control.RatingProjection;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.seats.control.SeatProjection;
 import io.convoke.event.seats.entity.SeatCount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,9 @@ public class EventAnswers {
     @Inject
     EventImages images;
 
+    @Inject
+    RatingProjection ratings;
+
     /** The event as it is. */
     Response of(Event event) {
         return with(Response.ok(), event);
@@ -27,9 +32,13 @@ public class EventAnswers {
 
     /** The event in an answer of another status. */
     Response with(Response.ResponseBuilder answer, Event event) {
-        return answer.entity(EventView.of(event, count(event), images.of(event.id())))
+        return answer.entity(EventView.of(event, count(event), rating(event), images.of(event.id())))
                 .header(HttpHeaders.ETAG, EntityTags.of(event.version()))
                 .build();
+    }
+
+    private Rating rating(Event event) {
+        return ratings.of(List.of(event.id())).getOrDefault(event.id(), Rating.NONE);
     }
 
     private SeatCount count(Event event) {

@@ -1,9 +1,10 @@
 package io.convoke.event.events.boundary;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convoke.event.events.entity.Event;
 import io.convoke.event.locations.entity.Location;
 import io.convoke.event.locations.entity.Point;
+import io.convoke.event.ratings.boundary.RatingView;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.seats.boundary.SeatsView;
 import io.convoke.event.seats.entity.SeatCount;
 import java.time.Instant;
@@ -84,33 +85,23 @@ public record EventView(
             @Schema(examples = "https://meet.example.org/kotlin")
             String url) {}
 
-    /** What people thought of it. */
-    @Schema(name = "Rating")
-    public record RatingView(
-            @Schema(required = true, nullable = true, description = "1..5; null without reviews")
-            @JsonInclude(JsonInclude.Include.ALWAYS)
-            Double average,
-
-            int count) {
-        static final RatingView NONE = new RatingView(null, 0);
-    }
-
     /** Whose event it is. */
     @Schema(name = "Organiser")
     public record OrganiserView(
             UUID id, @Schema(examples = "anna") String username) {}
 
-    /** An event with its seats and its image. */
-    public static EventView of(Event event, SeatCount seats, Optional<String> imageUrl) {
-        return of(event, seats, imageUrl, Optional.empty());
+    /** An event with its seats, its rating and its image. */
+    public static EventView of(Event event, SeatCount seats, Rating rating, Optional<String> imageUrl) {
+        return of(event, seats, rating, imageUrl, Optional.empty());
     }
 
     /**
-     * An event with its seats and its image, as found around a point.
+     * An event with its seats, its rating and its image, as found around a point.
      *
      * @param distance kilometres
      */
-    public static EventView of(Event event, SeatCount seats, Optional<String> imageUrl, Optional<Double> distance) {
+    public static EventView of(
+            Event event, SeatCount seats, Rating rating, Optional<String> imageUrl, Optional<Double> distance) {
         var schedule = event.schedule();
         return new EventView(
                 event.id(),
@@ -129,7 +120,7 @@ public record EventView(
                 event.capacity(),
                 schedule.registrationClosesAt(),
                 SeatsView.of(seats),
-                RatingView.NONE,
+                RatingView.of(rating),
                 new OrganiserView(event.ownerId(), event.ownerName()),
                 distance.map(kilometres -> Math.round(kilometres * 1000) / 1000.0),
                 event.createdAt(),

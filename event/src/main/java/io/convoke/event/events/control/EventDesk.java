@@ -1,5 +1,6 @@
 package io.convoke.event.events.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.events.Outbox;
 import io.convoke.common.problem.DomainException;
 import io.convoke.event.events.entity.Event;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
 /** Makes, changes and deletes events, and tells the other services about those that are published. */
 @ApplicationScoped
 public class EventDesk {
+    @Inject
+    ErasedAccounts erased;
+
     @Inject
     EventStore store;
 
@@ -41,6 +45,7 @@ public class EventDesk {
     /** Makes an event of the person, a draft or at once visible to everybody. */
     @Transactional(TxType.MANDATORY)
     public Event create(EventPlan plan, Person owner, boolean draft) {
+        erased.refuseErased(owner.id());
         var event = new Event(plan, owner.id(), owner.username(), draft, clock.instant());
         store.add(event);
         if (!draft) {

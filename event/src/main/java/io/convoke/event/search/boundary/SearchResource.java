@@ -7,6 +7,8 @@ import io.convoke.event.events.boundary.Persons;
 import io.convoke.event.events.control.EventStore;
 import io.convoke.event.events.control.Person;
 import io.convoke.event.images.control.EventImages;
+import io.convoke.event.ratings.control.RatingProjection;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.search.control.EventSearch;
 import io.convoke.event.seats.control.SeatProjection;
 import io.convoke.event.seats.entity.SeatCount;
@@ -43,6 +45,9 @@ public class SearchResource {
     EventImages images;
 
     @Inject
+    RatingProjection ratings;
+
+    @Inject
     Persons persons;
 
     @GET
@@ -60,12 +65,18 @@ public class SearchResource {
         var events = store.all(ids);
         var counts = seats.of(ids);
         var urls = images.of(ids);
+        var rated = ratings.of(ids);
         var items = found.items().stream()
                 .filter(hit -> events.containsKey(hit.id())) // all but those deleted since
                 .map(hit -> {
                     var event = events.get(hit.id());
                     var count = counts.getOrDefault(hit.id(), SeatCount.untouched(event.capacity()));
-                    return EventView.of(event, count, Optional.ofNullable(urls.get(hit.id())), hit.distance());
+                    return EventView.of(
+                            event,
+                            count,
+                            rated.getOrDefault(hit.id(), Rating.NONE),
+                            Optional.ofNullable(urls.get(hit.id())),
+                            hit.distance());
                 })
                 .toList();
         return new EventPage(items, found.next());

@@ -1,5 +1,6 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.notification.deliveries.control.Carrier;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -81,7 +82,7 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** Hands a mail over; returns when the server has taken it. */
-    void send(Mail mail, Sender sender, Instant now, MimeMail.BeforeContent beforeContent) throws SmtpFailure {
+    void send(Mail mail, Sender sender, Instant now, Carrier.BeforeContent beforeContent) throws SmtpFailure {
         var message = message(mail, sender, now, beforeContent);
         try {
             transport.sendMessage(message, message.getAllRecipients());
@@ -91,7 +92,7 @@ final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    private MimeMail message(Mail mail, Sender sender, Instant now, MimeMail.BeforeContent beforeContent)
+    private MimeMail message(Mail mail, Sender sender, Instant now, Carrier.BeforeContent beforeContent)
             throws SmtpFailure {
         try {
             return new MimeMail(session, mail, sender, now, beforeContent);

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             MailCommand.class,
+            TelegramCommand.class,
             SeedCommand.class,
             ResetCommand.class,
             KeysCommand.class

@@ -26,6 +26,7 @@ public final class LocalSecrets {
     private static final List<String> MAIL_TOKEN_KEYS =
             List.of("auth/convoke.mail-token-key", "notification/convoke.mail-token-key");
     private static final String TICKET_KEY = "registration/convoke.registration.ticket-key";
+    private static final String TELEGRAM_TOKEN = "notification/convoke.telegram.bot-token";
     private static final String ADMIN_PASSWORD = "auth/convoke.auth.bootstrap-admin-password";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -48,6 +49,7 @@ public final class LocalSecrets {
                     SigningKeys.generateForTickets().toJSONString());
         }
         adminPassword();
+        telegramToken();
         services.forEach(service -> service.schema().ifPresent(schema -> Secret.password(databasePassword(service))));
         Secret.password(variables().resolve("keystore.password"));
         Secret.password(variables().resolve("ltpa.password"));
@@ -93,6 +95,11 @@ public final class LocalSecrets {
         return read(file);
     }
 
+    /** The file with the token of the bot, which the stand-in for Telegram expects and notification sends. */
+    public Path telegramTokenFile() {
+        return services().resolve(TELEGRAM_TOKEN);
+    }
+
     private Path variables() {
         return directory.resolve("variables");
     }
@@ -124,6 +131,18 @@ public final class LocalSecrets {
         }
         if (!Files.exists(second)) {
             Secret.write(second, read(first));
+        }
+    }
+
+    /** In the form in which Telegram gives them out. */
+    private void telegramToken() {
+        if (!Files.exists(telegramTokenFile())) {
+            var key = new byte[26];
+            RANDOM.nextBytes(key);
+            Secret.write(
+                    telegramTokenFile(),
+                    (100_000_000 + RANDOM.nextInt(900_000_000)) + ":"
+                            + Base64.getUrlEncoder().withoutPadding().encodeToString(key));
         }
     }
 

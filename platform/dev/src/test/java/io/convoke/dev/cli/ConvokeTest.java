@@ -9,6 +9,7 @@ import io.convoke.dev.local.SecretsBackend;
 import io.convoke.dev.local.Topology;
 import io.convoke.dev.parts.Mailbox.Attachment;
 import io.convoke.dev.parts.Mailbox.Mail;
+import io.convoke.dev.telegram.TelegramMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -111,6 +112,32 @@ class ConvokeTest {
         assertThat(object.path("text").asText()).isEqualTo("one\ntwo");
         assertThat(object.at("/attachments/0/text").asText()).isEqualTo("BEGIN:VCALENDAR");
         assertThat(object.at("/attachments/0").fieldNames()).toIterable().containsExactly("name", "type", "text");
+    }
+
+    @Test
+    void aTelegramMessageIsOneLineOfJson() throws IOException {
+        var message = new TelegramMessage(
+                3,
+                "ann",
+                true,
+                "See you\nthere",
+                "<b>See you</b>\nthere",
+                List.of("https://c.example/x"),
+                Instant.parse("2026-11-01T10:00:00Z"));
+        var line = TelegramCommand.json(message);
+        assertThat(line).doesNotContain("\n");
+        var object = new ObjectMapper().readTree(line);
+        assertThat(object.fieldNames()).toIterable().containsExactly("user", "from", "text", "links", "date");
+        assertThat(object.path("from").asText()).isEqualTo("bot");
+        assertThat(object.path("text").asText()).isEqualTo("See you\nthere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--block --unblock ann", "ann text more", "--block"})
+    void aMistakeAboutTelegramIsOneToo(String arguments) {
+        var all = new ArrayList<>(List.of("telegram"));
+        all.addAll(List.of(arguments.split(" ")));
+        assertThat(Convoke.commandLine().execute(all.toArray(String[]::new))).isEqualTo(2);
     }
 
     @Test

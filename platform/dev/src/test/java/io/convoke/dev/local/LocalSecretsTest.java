@@ -77,6 +77,11 @@ class LocalSecretsTest {
     }
 
     @Test
+    void theBotHasATokenOfTelegramsForm() throws IOException {
+        assertThat(contents().get("notification/convoke.telegram.bot-token")).matches("\\d{9}:[\\w-]{35}");
+    }
+
+    @Test
     void eachRoleHasAPasswordOfItsOwn() {
         var passwords = secrets.databasePasswords(Service.ALL);
         assertThat(passwords.keySet())

@@ -23,6 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,10 +89,14 @@ public class ReportQueueResource {
         return views(List.of(moderation.dismiss(reportId, persons.caller()))).get(0);
     }
 
+    /** The reports with their reviews; all but those that went with their review a moment ago. */
     private List<QueuedReportView> views(List<Report> page) {
+        var about = reviews.all(page.stream().map(Report::reviewId).distinct().toList());
+        var shown = lists.shown(about).stream()
+                .collect(Collectors.toMap(review -> review.review().id(), Function.identity()));
         return page.stream()
-                .map(report -> QueuedReportView.of(
-                        report, lists.shown(reviews.find(report.reviewId()).orElseThrow())))
+                .filter(report -> shown.containsKey(report.reviewId()))
+                .map(report -> QueuedReportView.of(report, shown.get(report.reviewId())))
                 .toList();
     }
 

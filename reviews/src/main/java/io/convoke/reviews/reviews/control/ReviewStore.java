@@ -27,6 +27,13 @@ public class ReviewStore {
         return Optional.ofNullable(entities.find(Review.class, id));
     }
 
+    /** Those of the reviews that exist. */
+    public List<Review> all(Collection<UUID> ids) {
+        return entities.createQuery("select r from Review r where r.id in :ids", Review.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** A review that is not deleted before the transaction ends. */
     public Optional<Review> hold(UUID id) {
         return Optional.ofNullable(entities.find(Review.class, id, LockModeType.PESSIMISTIC_READ));

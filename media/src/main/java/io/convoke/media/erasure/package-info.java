@@ -1,0 +1,2 @@
+/** What media forgets of a person. */
+package io.convoke.media.erasure;

@@ -34,7 +34,10 @@ final class Platform {
     private final NginxProgram program;
 
     private Platform(NginxProgram program) {
-        server = Bench.current().service(SERVICES.stream().map(Service::name).toList(), Map.of("convoke.telegram.bot-name", "convoke_bot"));
+        server = Bench.current()
+                .service(
+                        SERVICES.stream().map(Service::name).toList(),
+                        Map.of("convoke.telegram.bot-name", "convoke_bot"));
         this.program = program;
         gateway = gateway("gateway", Nginx.Limits.WIDE);
     }

@@ -75,7 +75,10 @@ final class Startup {
                         pending.remove(part);
                     }
                 } catch (PartFailure failure) {
-                    progress.said("  " + part + " is not ready" + obstacles(part, watches));
+                    var obstacles = obstacles(part, watches);
+                    if (!obstacles.isEmpty()) {
+                        progress.said("  " + part + " is not ready" + obstacles);
+                    }
                     throw failure;
                 }
             }

@@ -170,6 +170,10 @@ class InstancesIT {
             boriss.awaitMessage("after");
             assertThat(Stream.of(anns, boriss).map(Socket::seqs))
                     .allSatisfy(seqs -> assertThat(seqs).containsExactly(1L, 2L, 3L));
+            second.stop();
+            assertThat(anns.awaitClose()).as("an orderly end").isEqualTo(1001);
+            assertThat(open(database, room)).isEqualTo(1);
+            assertThat(database.count("chat.instance")).isEqualTo(1);
         }
     }
 }

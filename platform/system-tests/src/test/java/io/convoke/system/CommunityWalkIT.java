@@ -137,7 +137,8 @@ class CommunityWalkIT {
                 ready.get("url").asText(),
                 ready.get("thumbnails").get("small").asText(),
                 ready.get("thumbnails").get("large").asText())) {
-            var copy = await().atMost(SOON).until(() -> platform.at("").with("Accept", "*/*").get(path), answer -> answer.status() == 200);
+            var copy = await().atMost(SOON)
+                    .until(() -> platform.at("").with("Accept", "*/*").get(path), answer -> answer.status() == 200);
             assertThat(copy.mediaType()).isEqualTo("image/jpeg");
             assertThat(new String(copy.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
                     .doesNotContain("Exif", "TakenAtASecretPlace");

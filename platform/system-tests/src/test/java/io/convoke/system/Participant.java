@@ -80,6 +80,11 @@ final class Participant {
         return username;
     }
 
+    /** The access token, for clients that are not ours. */
+    String accessToken() {
+        return accessToken;
+    }
+
     String password() {
         return password;
     }

@@ -34,22 +34,31 @@ final class Platform {
     private final NginxProgram program;
 
     private Platform(NginxProgram program) {
+        var port = Ports.free();
         server = Bench.current()
                 .service(
                         SERVICES.stream().map(Service::name).toList(),
-                        Map.of("convoke.telegram.bot-name", "convoke_bot"));
+                        Map.of(
+                                "convoke.chat.origins",
+                                "http://" + Ports.LOOPBACK + ":" + port,
+                                "convoke.telegram.bot-name",
+                                "convoke_bot"));
         this.program = program;
-        gateway = gateway("gateway", Nginx.Limits.WIDE);
+        gateway = gateway("gateway", port, Nginx.Limits.WIDE);
     }
 
     /** A further gateway before the same services, with limits of its own. It is taken down with the JVM. */
     Nginx gateway(String name, Nginx.Limits limits) {
+        return gateway(name, Ports.free(), limits);
+    }
+
+    private Nginx gateway(String name, int port, Nginx.Limits limits) {
         var ports = new HashMap<String, List<Integer>>();
         SERVICES.forEach(service -> ports.put(service.name(), List.of(server.port())));
         var nginx = new Nginx(
                 program,
                 DIRECTORY.resolve(name),
-                new Nginx.Site(Ports.free(), ports, limits),
+                new Nginx.Site(port, ports, limits),
                 Path.of("target/it-logs", name + ".log").toAbsolutePath());
         Runtime.getRuntime().addShutdownHook(new Thread(nginx::stop));
         nginx.start(Duration.ofSeconds(30));
@@ -81,6 +90,11 @@ final class Platform {
     /** A client of any address at the gateway. */
     Http at(String path) {
         return Http.at(URI.create(gateway.address() + path));
+    }
+
+    /** Where pages of the platform come from. */
+    String origin() {
+        return "http://" + Ports.LOOPBACK + ":" + gatewayPort();
     }
 
     int gatewayPort() {

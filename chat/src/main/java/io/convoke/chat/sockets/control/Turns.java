@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /** Does what one connection asks for in its order, one after the other; so much waits at most. */
 final class Turns {
-    private static final int WAITING = 256;
+    private static final int WAITING = 64;
 
     private final Workers workers;
     private final Runnable overloaded;

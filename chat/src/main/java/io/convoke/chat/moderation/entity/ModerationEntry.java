@@ -64,6 +64,11 @@ public class ModerationEntry {
         return id;
     }
 
+    /** The room. */
+    public UUID chatId() {
+        return chatId;
+    }
+
     /** Whom it concerned. */
     public UUID userId() {
         return userId;

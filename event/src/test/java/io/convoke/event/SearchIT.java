@@ -2,36 +2,21 @@ package io.convoke.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.convoke.testkit.Events;
-import io.convoke.testkit.Http;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
 import io.convoke.testkit.Tokens;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Finding events (E4). Each test looks among the events of an organiser of its own. */
 @ServiceTest
-class SearchIT {
-    private final Person ann = Person.user("ann");
-    private Http anonymous;
-    private Http http;
-
-    @BeforeEach
-    void logIn(RunningService service, Tokens tokens) {
-        anonymous = service.http();
-        http = anonymous.as(tokens.of(ann));
-    }
-
+class SearchIT extends OwnEvents {
     @Test
     void wordsAreFoundInflectedInBothLanguages() {
         make("Доклады о микросервисах", Map.of());
@@ -194,140 +179,5 @@ class SearchIT {
             assertThat(paged).as(order.toString()).containsExactlyElementsOf(whole);
             assertThat(new HashSet<>(paged)).hasSize(12);
         }
-    }
-
-    @Test
-    void attack54WhatCannotBeReadIsNamed() {
-        record Case(String parameter, String... pairs) {}
-        for (var one : List.of(
-                new Case("sort", "sort", "start;drop table event"),
-                new Case("sort", "sort", "name"),
-                new Case("sort", "sort", "distance"),
-                new Case("sort", "sort", "relevance"),
-                new Case("limit", "limit", "1000000000"),
-                new Case("limit", "limit", "1e9"),
-                new Case("limit", "limit", "0"),
-                new Case("limit", "limit", "-1"),
-                new Case("cursor", "cursor", "'; drop table event; --"),
-                new Case("status", "status", "deleted"),
-                new Case("near", "near", "55"),
-                new Case("near", "near", "91,0"),
-                new Case("near", "near", "0,181"),
-                new Case("near", "near", "NaN,0"),
-                new Case("near", "near", "1,2,3"),
-                new Case("radiusKm", "near", "1,2", "radiusKm", "0"),
-                new Case("radiusKm", "near", "1,2", "radiusKm", "-5"),
-                new Case("radiusKm", "near", "1,2", "radiusKm", "20039"),
-                new Case("radiusKm", "near", "1,2", "radiusKm", "1e3"),
-                new Case("radiusKm", "radiusKm", "5"),
-                new Case("organiser", "organiser", "ann"),
-                new Case("free", "free", "yes"),
-                new Case("from", "from", "yesterday"),
-                new Case("from", "from", "+999999999-12-31T23:59:59Z"),
-                new Case("to", "from", "2031-01-01T00:00:00Z", "to", "2031-01-01T00:00:00Z"),
-                new Case("q", "q", "x".repeat(201)),
-                new Case("city", "city", "x".repeat(101)))) {
-            var problem = anonymous.get("/?" + query(List.of(one.pairs()))).expectProblem(400, "malformed-request");
-            assertThat(problem.at("/violations/0/field").asText())
-                    .as(String.join(" ", one.pairs()))
-                    .isEqualTo(one.parameter());
-        }
-        var other =
-                anonymous.get(path("sort", "-start", "limit", "1")).expect(200).json();
-        make("One", Map.of());
-        make("Two", Map.of());
-        var next = anonymous
-                .get(path("sort", "start", "limit", "1"))
-                .expect(200)
-                .json()
-                .get("next")
-                .asText();
-        anonymous.get(path("sort", "-start", "cursor", next)).expectProblem(400, "malformed-request");
-        assertThat(other.has("next")).isFalse();
-    }
-
-    @Test
-    void attack54OddTextsAreOnlyTexts() {
-        make("100% Kotlin_evening", Map.of());
-        for (var text : List.of(
-                "%",
-                "_",
-                "%%%%%%%%%%%%%%%%%%",
-                "'",
-                "\\",
-                "a & | ! ( ) :* <->",
-                "\"",
-                "-",
-                "- -",
-                "()",
-                "' or 1=1 --",
-                "%_%_%_%_%_%_%_%_%_%_%_%_%_%_%_%_%_%",
-                "\u0000x".substring(1),
-                "😀",
-                "the",
-                "и",
-                "OR",
-                "or or or")) {
-            anonymous.get(path("q", text)).expect(200);
-            anonymous.get(path("city", text, "category", text)).expect(200);
-        }
-        assertThat(names(search("q", "%"))).as("no wildcard").isEmpty();
-        assertThat(names(search("city", "%"))).isEmpty();
-        assertThat(names(search("q", "kotlin_evening"))).containsExactly("100% Kotlin_evening");
-        anonymous.get("/?q=a%00b").expect(400);
-    }
-
-    private String make(String name, Map<String, Object> more) {
-        var body = Requests.with(Requests.event(name), "end", null);
-        body.putAll(more);
-        return http.post("/", body).expect(201).json().get("id").asText();
-    }
-
-    private void place(String name, double latitude, double longitude) {
-        make(name, Map.of("location", Map.of("city", name, "latitude", latitude, "longitude", longitude)));
-    }
-
-    private JsonNode search(String... pairs) {
-        return search(List.of(pairs));
-    }
-
-    private JsonNode search(List<String> pairs) {
-        return anonymous.get(path(pairs)).expect(200).json().get("items");
-    }
-
-    private String path(String... pairs) {
-        return path(List.of(pairs));
-    }
-
-    private String path(List<String> pairs) {
-        return "/?" + query(with(pairs, "organiser", ann.id().toString()));
-    }
-
-    private static List<String> with(List<String> pairs, String... more) {
-        var all = new ArrayList<>(pairs);
-        all.addAll(List.of(more));
-        return all;
-    }
-
-    private static String query(List<String> pairs) {
-        var query = new ArrayList<String>();
-        for (int i = 0; i < pairs.size(); i += 2) {
-            query.add(pairs.get(i) + "=" + URLEncoder.encode(pairs.get(i + 1), StandardCharsets.UTF_8));
-        }
-        return String.join("&", query);
-    }
-
-    private static List<String> names(JsonNode items) {
-        return texts(items, "name");
-    }
-
-    private static List<String> ids(JsonNode items) {
-        return texts(items, "id");
-    }
-
-    private static List<String> texts(JsonNode items, String field) {
-        var texts = new ArrayList<String>();
-        items.forEach(item -> texts.add(item.get(field).asText()));
-        return texts;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.convoke.testkit.Answer;
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.Contracts;
+import io.convoke.testkit.Database;
 import io.convoke.testkit.Events;
 import io.convoke.testkit.Http;
 import io.convoke.testkit.Peer;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +129,54 @@ class SeatOwnerIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> lowerTo(5).expect(200));
+    }
+
+    @Test
+    void aChangeThatIsLostAtItsCommitIsUndoneAtRegistrationByTheEventAsItIs(Database database, Events events) {
+        registration.answer("PUT", CAPACITY, 204, null);
+        database.update("create function event.lose() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'lost'; end $$");
+        database.update("create constraint trigger lose after update on event.event deferrable initially deferred"
+                + " for each row when (new.capacity = 5) execute function event.lose()");
+        try {
+            assertThat(lowerTo(5).status()).isGreaterThanOrEqualTo(500);
+        } finally {
+            database.update("drop function event.lose() cascade");
+        }
+        assertTruthIsTold(events);
+        // A change that is committed leaves nothing to be told.
+        lowerTo(6).expect(200);
+        awaitNoQuestion(database);
+        assertThat(anonymous.get("/" + id).header("ETag")).contains("\"3\"");
+    }
+
+    @Test
+    void soIsOneWhoseInstanceDiesBeforeTheAnswer(RunningService service, Database database, Events events) {
+        registration.hang(CAPACITY);
+        var lost = CompletableFuture.runAsync(() -> lowerTo(5));
+        Awaitility.await().until(() -> !registration.requests().isEmpty());
+        service.kill9();
+        assertThat(lost).failsWithin(Duration.ofSeconds(10));
+        registration.reset();
+        service.start();
+        assertTruthIsTold(events);
+        awaitNoQuestion(database);
+    }
+
+    private void assertTruthIsTold(Events events) {
+        var told = events.await(
+                "events",
+                record -> record.key().equals(id.toString()) && record.type().equals("io.convoke.events.changed"));
+        Contracts.check(told);
+        assertThat(told.json().get("version").asInt()).isEqualTo(2);
+        assertThat(told.json().get("capacity").asInt()).isEqualTo(10);
+        assertThat(anonymous.get("/" + id).header("ETag")).contains("\"2\"");
+    }
+
+    private void awaitNoQuestion(Database database) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> database.count("event.seat_question where event_id = ?", id) == 0);
     }
 
     private Answer lowerTo(int capacity) {

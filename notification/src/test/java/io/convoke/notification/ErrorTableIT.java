@@ -2,13 +2,12 @@ package io.convoke.notification;
 
 import io.convoke.testkit.ErrorTable;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import io.convoke.testkit.Tokens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-@ServiceTest
+@NotificationTest
 class ErrorTableIT {
     @TestFactory
     Stream<DynamicNode> badInput(RunningService service, Tokens tokens) {

@@ -3,78 +3,56 @@ package io.convoke.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.Clocks;
 import io.convoke.testkit.FaultySmtp;
 import io.convoke.testkit.Person;
-import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mail server that misbehaves. The module's usual server rests meanwhile, or it would send instead. */
-@ServiceTest
+/** A mail server that misbehaves. */
+@NotificationTest
 class FaultsIT {
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
-    private static final FaultySmtp SMTP = new FaultySmtp();
-
-    private static RunningService usual;
-    private static RunningService faulty;
-
     private Bench bench;
     private Scene scene;
-
-    @BeforeAll
-    static void point(Bench bench, RunningService service) {
-        usual = service;
-        usual.stop();
-        faulty = bench.start(
-                "notification-faulty",
-                Map.of(
-                        "convoke.mail.port", String.valueOf(SMTP.port()),
-                        "convoke.mail.answer-timeout", "PT2S",
-                        "convoke.mail.deadline", "PT4S",
-                        "convoke.notification.first-pause", "PT0.4S",
-                        "convoke.notification.longest-pause", "PT1S",
-                        "convoke.notification.wait-for-data", "PT3S"));
-    }
-
-    @AfterAll
-    static void restore() {
-        faulty.stop();
-        SMTP.close();
-        usual.start();
-    }
+    private Clocks clocks;
+    private FaultySmtp smtp;
 
     @BeforeEach
-    void set(Bench bench) {
+    void set(Bench bench, Clocks clocks) {
         this.bench = bench;
+        this.clocks = clocks;
         this.scene = new Scene(bench);
-        SMTP.accept();
+        this.smtp = bench.smtp();
+    }
+
+    @AfterEach
+    void mend() {
+        smtp.accept();
     }
 
     @Test
     void aPassingRefusalIsTriedAgainUntilItPasses() {
-        SMTP.rejectRecipient("450 4.2.1 Mailbox busy");
+        smtp.rejectRecipient("450 4.2.1 Mailbox busy");
         var ann = confirmed("ann");
         awaitAttempts(ann, 2);
         var row = scene.notifications(ann).get(0);
         assertThat(row.get("status")).isEqualTo("pending");
         assertThat(row.get("reason")).isEqualTo("450 4.2.1 Mailbox busy");
-        SMTP.accept();
+        smtp.accept();
         assertThat(scene.awaitDone(ann, 1)).containsExactly("registration-confirmed sent");
         assertThat(taken(ann)).hasSize(1);
     }
 
     @Test
     void aFinalRefusalIsNotTriedAgain() {
-        SMTP.rejectRecipient("550 5.1.1 No such user");
+        smtp.rejectRecipient("550 5.1.1 No such user");
         var ann = confirmed("ann");
         assertThat(scene.awaitDone(ann, 1)).containsExactly("registration-confirmed failed");
         var row = scene.notifications(ann).get(0);
@@ -86,7 +64,7 @@ class FaultsIT {
     @Test
     void oneThatHangsIsCutOffAndHoldsUpNobody() {
         var ann = scene.person("ann");
-        SMTP.hangAtRecipient(ann.email());
+        smtp.hangAtRecipient(ann.email());
         var event = scene.publish("published", scene.event("Java Meetup", START));
         scene.publish("confirmed", scene.seat(ann, event));
         var others = new ArrayList<Person>();
@@ -97,27 +75,27 @@ class FaultsIT {
         others.forEach(person -> assertThat(scene.awaitDone(person, 1)).containsExactly("registration-confirmed sent"));
         awaitAttempts(ann, 1);
         assertThat(scene.notifications(ann).get(0).get("status")).isEqualTo("pending");
-        SMTP.accept();
+        smtp.accept();
         assertThat(scene.awaitDone(ann, 1)).containsExactly("registration-confirmed sent");
         assertThat(taken(ann)).hasSize(1);
     }
 
     @Test
     void aServerThatSaysNothingIsLeftAloneForAWhile() {
-        SMTP.hangAt("CONNECT");
+        smtp.hangAt("CONNECT");
         var ann = confirmed("ann");
         awaitAttempts(ann, 1);
-        SMTP.accept();
+        smtp.accept();
         assertThat(scene.awaitDone(ann, 1)).containsExactly("registration-confirmed sent");
         assertThat(taken(ann)).hasSize(1);
     }
 
     @Test
     void anAnswerThatIsLostCostsACopyWithTheSameIdAndIsCounted() {
-        SMTP.dropAfterData();
+        smtp.dropAfterData();
         var ann = confirmed("ann");
         Awaitility.await().atMost(Scene.PATIENCE).until(() -> !taken(ann).isEmpty());
-        SMTP.accept();
+        smtp.accept();
         assertThat(scene.awaitDone(ann, 1)).containsExactly("registration-confirmed sent");
         var copies = taken(ann);
         assertThat(copies).hasSizeGreaterThanOrEqualTo(2);
@@ -127,14 +105,14 @@ class FaultsIT {
 
     @Test
     void laterMessagesAboutAnEventDoNotOvertakeEarlierOnes() {
-        SMTP.rejectRecipient("451 4.3.0 Try later");
+        smtp.rejectRecipient("451 4.3.0 Try later");
         var ann = scene.person("ann");
         var event = scene.publish("published", scene.event("Java Meetup", START));
         var seat = scene.publish("confirmed", scene.seat(ann, event));
         awaitAttempts(ann, 1);
         scene.publish("cancelled", seat);
         scene.awaitApplied("registrations");
-        SMTP.accept();
+        smtp.accept();
         scene.awaitDone(ann, 2);
         assertThat(taken(ann)).hasSize(2);
         assertThat(taken(ann).get(0)).contains("Subject: You have a seat");
@@ -146,15 +124,15 @@ class FaultsIT {
         var admin = Person.admin("root");
         scene.account(admin, "en");
         scene.awaitApplied("accounts");
-        var mine = faulty.http().as(bench.tokens().of(admin));
-        SMTP.hangAt("EHLO");
+        var mine = scene.as(admin);
+        smtp.hangAt("EHLO");
         var began = System.nanoTime();
         var hanging = mine.post("/self-tests/smtp").expect(200).json();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
         assertThat(hanging.get("accepted").asBoolean()).isFalse();
         assertThat(hanging.get("reason").asText()).isNotBlank();
-        SMTP.accept();
-        SMTP.rejectRecipient("550 5.7.1 Not you");
+        smtp.accept();
+        smtp.rejectRecipient("550 5.7.1 Not you");
         var refused = mine.post("/self-tests/smtp").expect(200).json();
         assertThat(refused.get("accepted").asBoolean()).isFalse();
         assertThat(refused.get("reason").asText()).isEqualTo("550 5.7.1 Not you");
@@ -166,6 +144,8 @@ class FaultsIT {
         var ann = Person.user("ann");
         var event = scene.publish("published", scene.event("Java Meetup", START));
         scene.publish("confirmed", scene.seat(ann, event));
+        scene.awaitApplied("registrations");
+        clocks.shift("notification", Duration.ofMinutes(11));
         assertThat(scene.awaitDone(ann, 1)).containsExactly("registration-confirmed failed");
         assertThat(scene.notifications(ann).get(0).get("reason")).isEqualTo("the account is not known here yet");
         scene.account(ann, "en");
@@ -187,8 +167,8 @@ class FaultsIT {
                         .anyMatch(row -> (Integer) row.get("attempts") >= attempts));
     }
 
-    private static List<String> taken(Person person) {
-        return SMTP.accepted().stream()
+    private List<String> taken(Person person) {
+        return smtp.accepted().stream()
                 .filter(mail -> mail.contains(person.email()))
                 .toList();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@NotificationTest
 class MailsIT {
     private Bench bench;
     private Scene scene;
@@ -74,6 +73,22 @@ class MailsIT {
             assertThat(attachment.name()).isEqualTo("invite.ics");
             assertThat(attachment.type()).contains("text/calendar", "method=REQUEST");
         });
+    }
+
+    @Test
+    void timesAreLocalOnBothSidesOfAChangeOfTheClocks() {
+        var cleo = scene.person("cleo");
+        // 18:00 in New York, the evening before clocks go forward there.
+        var start = Instant.parse("2027-03-13T23:00:00Z");
+        var event = scene.publish("published", scene.event("Java Meetup", start).in("America/New_York"));
+        scene.publish("confirmed", scene.seat(cleo, event));
+        assertThat(scene.awaitMails(cleo, 1).get(0).text())
+                .contains("When: Sat 13 March 2027, 18:00–20:00 (America/New_York, UTC−5)");
+
+        scene.publish("changed", event.movedBy(Duration.ofHours(23)), "start", "end");
+
+        assertThat(scene.awaitMails(cleo, 2).get(1).text())
+                .contains("Sun 14 March 2027, 18:00–20:00 (America/New_York, UTC−4)");
     }
 
     private String token(String purpose, UUID id) throws Exception {

@@ -7,7 +7,6 @@ import io.convoke.testkit.Bench;
 import io.convoke.testkit.Http;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import io.convoke.testkit.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The routes. */
-@ServiceTest
+@NotificationTest
 class NotificationsIT {
     private static final Instant START = Instant.now().plus(Duration.ofDays(40));
 
@@ -174,7 +173,8 @@ class NotificationsIT {
         var result = mine.post("/self-tests/smtp", "").expect(200).json();
         assertThat(result.get("accepted").asBoolean()).isTrue();
         assertThat(result.get("address").asText()).isEqualTo(admin.email());
-        assertThat(result.get("server").asText()).isEqualTo("127.0.0.1:" + bench.mailPort());
+        assertThat(result.get("server").asText())
+                .isEqualTo("127.0.0.1:" + bench.smtp().port());
         assertThat(result.get("replies").toString()).contains("220 ", "250 ", "354 ");
         assertThat(scene.awaitMails(admin, 1).get(0).subject()).isEqualTo("Проверочное письмо от Convoke");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
-import io.convoke.testkit.ServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nothing orders the topics: whatever arrives first, everybody is told what is true, once. */
-@ServiceTest
+@NotificationTest
 class RacesIT {
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);

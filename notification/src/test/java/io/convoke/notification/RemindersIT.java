@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Clocks;
-import io.convoke.testkit.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A day and an hour before. The clock jumps over days, so a test's events are all in a window of its own. */
-@ServiceTest(variables = "convoke.notification.reminder-interval=PT1S")
+@NotificationTest
 class RemindersIT {
     private Bench bench;
     private Scene scene;

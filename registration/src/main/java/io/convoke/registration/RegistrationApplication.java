@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                         title = "Convoke: registration",
                         version = "1.0.0",
                         description =
-                                "Who has a seat at an event and who waits for one: registering, cancelling, the waitlist, the attendee list."),
+                                "Who has a seat at an event and who waits for one: registering, cancelling, the waitlist, the attendee list, tickets, and who came."),
         servers = @Server(url = "/api/v1/registrations"),
         components =
                 @Components(

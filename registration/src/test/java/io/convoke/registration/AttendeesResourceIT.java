@@ -160,12 +160,12 @@ class AttendeesResourceIT {
         assertThat(answer.header("Content-Disposition").orElseThrow())
                 .isEqualTo("attachment; filename=\"attendees-" + event.id + ".csv\"");
         var text = new String(answer.bytes(), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFFregistrationId,userId,username,status,registrationTime\r\n");
+        assertThat(text).startsWith("\uFEFFregistrationId,userId,username,status,registrationTime,checkedInAt\r\n");
         assertThat(text.split("\r\n(?=[0-9a-f]{8}-)", -1)).hasSize(1 + 1100 + names.size());
         assertThat(text)
                 .contains(",\"'=1+1\",", ",\"'+1\",", ",\"'-1\",", ",\"'@sum\",", ",\"'\tx\",", ",\"'\rx\",")
                 .contains(",\"a,b\",", ",\"say \"\"hi\"\"\",", ",Анна,registered,")
-                .endsWith("Z\r\n");
+                .endsWith("Z,\r\n");
     }
 
     private static String encoded(String text) {

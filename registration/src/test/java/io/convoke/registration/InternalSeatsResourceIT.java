@@ -54,6 +54,29 @@ class InternalSeatsResourceIT {
     }
 
     @Test
+    void aLoweringWhoseChangeWasLostIsUndoneByTheEventAsItIsAndCannotComeAgain(
+            RunningService service, Events events, Database database) {
+        var event = PublishedEvent.ofCapacity(2);
+        Visitor.user(service, "ann").register(event.id);
+        var owner = Visitor.of(service, event.organiser).http();
+        owner.put(path(event, "capacity"), Map.of("capacity", 1, "version", 2)).expect(204);
+        var bob = Visitor.user(service, "bob");
+        var place = bob.register(event.id);
+        assertThat(place.get("status").asText()).isEqualTo("waitlisted");
+
+        event.change("changed"); // version 2, with the capacity of before
+
+        assertThat(bob.read(place).get("status").asText()).isEqualTo("registered");
+        owner.put(path(event, "capacity"), Map.of("capacity", 2, "version", 2)).expect(204);
+        event.with("capacity", 5).change("changed");
+        owner.put(path(event, "capacity"), Map.of("capacity", 2, "version", 2)).expect(204);
+        owner.put(path(event, "capacity"), Map.of("capacity", 2, "version", 3)).expect(204);
+        assertThat(database.count("registration.event_seats where event_id = ? and capacity = 5", event.id))
+                .isEqualTo(1);
+        assertThat(SeatsHistory.whole(event.id).violations()).isEmpty();
+    }
+
+    @Test
     void aHigherCapacityWaitsForTheTopic(RunningService service, Database database) {
         var event = PublishedEvent.ofCapacity(2);
         Visitor.of(service, event.organiser)

@@ -41,6 +41,11 @@ final class PublishedEvent {
         return unpublished(capacity).publish();
     }
 
+    /** An event that begins in an hour and lasts for two, whose doors are open; known when this returns. */
+    static PublishedEvent soon(int capacity) {
+        return unpublished(capacity).in(Duration.ofHours(1)).publish();
+    }
+
     /** An event that nobody has been told of. */
     static PublishedEvent unpublished(int capacity) {
         return new PublishedEvent(Bench.current().events(), capacity);
@@ -49,6 +54,13 @@ final class PublishedEvent {
     PublishedEvent with(String field, Object value) {
         state.put(field, value);
         return this;
+    }
+
+    /** The same two hours at another time, by so much from now. */
+    PublishedEvent in(Duration untilStart) {
+        var start = Instant.now().plus(untilStart).truncatedTo(ChronoUnit.MILLIS);
+        return with("start", start.toString())
+                .with("end", start.plus(Duration.ofHours(2)).toString());
     }
 
     PublishedEvent withTeam(Person person, String role) {

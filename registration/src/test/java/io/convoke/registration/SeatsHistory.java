@@ -23,6 +23,7 @@ final class SeatsHistory {
     private final Set<String> seated = new HashSet<>();
     private final ArrayDeque<String> line = new ArrayDeque<>();
     private final Set<String> people = new HashSet<>();
+    private final Set<String> came = new HashSet<>();
     private long version;
 
     private SeatsHistory(List<Received> records) {
@@ -102,10 +103,18 @@ final class SeatsHistory {
             }
             case "cancelled" -> {
                 people.remove(person);
+                check(!came.contains(registration), record, "gave up the seat after having come");
                 var had = record.json().path("before").asText().equals("registered")
                         ? seated.remove(registration)
                         : line.remove(registration);
                 check(had, record, "I8: gave up what was not held");
+            }
+            case "checked-in" ->
+                check(seated.contains(registration) && came.add(registration), record, "checked in without cause");
+            case "check-in-undone" -> check(came.remove(registration), record, "undone without a check-in");
+            case "no-show" -> {
+                check(seated.contains(registration), record, "a no-show without a seat");
+                came.remove(registration);
             }
             case "seats-changed" -> {
                 var json = record.json();

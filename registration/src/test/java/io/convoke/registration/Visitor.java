@@ -42,4 +42,25 @@ record Visitor(Person person, Http http) {
     JsonNode read(JsonNode registration) {
         return http.get("/" + registration.get("id").asText()).expect(200).json();
     }
+
+    /** The text of the ticket. */
+    String ticket(JsonNode registration) {
+        return http.get("/" + registration.get("id").asText() + "/ticket")
+                .expect(200)
+                .json()
+                .get("ticket")
+                .asText();
+    }
+
+    /** Checks somebody in as staff. */
+    Answer tryCheckIn(UUID eventId, String ticket) {
+        return http.post("/events/" + eventId + "/check-ins", Map.of("ticket", ticket));
+    }
+
+    /** Checks in who was found on the list. */
+    Answer tryCheckIn(UUID eventId, JsonNode registration) {
+        return http.post(
+                "/events/" + eventId + "/check-ins",
+                Map.of("registrationId", registration.get("id").asText()));
+    }
 }

@@ -67,8 +67,14 @@ class KeyRotationIT {
             publish(auth, secrets, List.of(next, secrets.testKey()));
             awaitRounds(2);
 
-            // One that the server has seen before it may still know for the rest of the token's life; see the record.
             auth.http().as(unusedToken.accessToken()).get("/me").expectProblem(401, "invalid-token");
+            // The server has verified this one while its key was published, and remembers that.
+            var remembered = auth.http().as(oldToken.accessToken());
+            var refused = remembered.get("/me");
+            refused.expectProblem(401, "invalid-token");
+            assertThat(refused.header("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
+            remembered.delete("/sessions").expectProblem(401, "invalid-token");
+            people.refresh(oldToken.refreshToken()).expect(200);
             enough.set(true);
         } finally {
             enough.set(true);

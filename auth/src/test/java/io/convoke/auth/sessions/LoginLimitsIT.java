@@ -5,19 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.auth.People;
 import io.convoke.testkit.Answer;
 import io.convoke.testkit.Clocks;
+import io.convoke.testkit.Database;
+import io.convoke.testkit.Events;
+import io.convoke.testkit.Http;
+import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
+import io.convoke.testkit.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The limits of log-in, sign-up and mailed links; addresses are told as the gateway would. */
-@ServiceTest(variables = "convoke.rate-limits=on")
+@ServiceTest(variables = {"convoke.rate-limits=on", "convoke.retention-interval=PT1S"})
 class LoginLimitsIT {
     private Duration afterTheHour;
 
@@ -149,6 +161,99 @@ class LoginLimitsIT {
                         .database()
                         .count("auth.mail_token where account_id = ? and purpose = 'PASSWORD_RESET'", ann.id()))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void signUpsFromOneAddressAreBounded(RunningService auth, Database database) {
+        var crowd = address();
+        signUp(auth, crowd, People.freshName("first")).expect(202);
+        // A thousand real ones would take minutes of hashing: the count is set to where they would have brought it.
+        assertThat(database.update(
+                        "update auth.rate_limit set used = 999 where bucket = ? and used = 1",
+                        "sign-up:address:" + crowd))
+                .isEqualTo(1);
+        signUp(auth, crowd, People.freshName("thousandth")).expect(202);
+        var late = People.freshName("late");
+        var refused = signUp(auth, crowd, late);
+        refused.expectProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 3_600);
+        assertThat(database.count("auth.account where username = ?", late)).isZero();
+        signUp(auth, address(), late).expect(202);
+    }
+
+    @Test
+    void requestsForLinksFromOneAddressAreBounded(RunningService auth) {
+        var stranger = auth.http().with("X-Forwarded-For", address());
+        for (int i = 0; i < 100; i++) {
+            var route = i % 2 == 0 ? "/password-resets" : "/email-verifications/resend";
+            stranger.post(route, Map.of("email", People.freshName("nobody") + "@example.org"))
+                    .expect(202);
+        }
+        stranger.post("/password-resets", Map.of("email", "ann@example.org")).expectProblem(429, "too-many-requests");
+    }
+
+    private static Answer signUp(RunningService auth, String address, String name) {
+        return auth.http()
+                .with("X-Forwarded-For", address)
+                .post(
+                        "/accounts",
+                        Map.of("username", name, "email", name + "@example.org", "password", "seven purple kettles"));
+    }
+
+    /** Whoever has a stolen access token guesses the password that erases under the same pauses. */
+    @Test
+    void guessingThePasswordThatErasesIsLimitedToo(RunningService auth, Tokens tokens) {
+        var people = new People(auth);
+        var ann = people.user("ann");
+        var thief = as(auth, tokens, ann).with("X-Forwarded-For", address());
+        for (int i = 0; i < 10; i++) {
+            thief.send("DELETE", "/me", "application/json", Map.of("password", "guess " + i))
+                    .expectProblem(403, "password-wrong");
+        }
+        var refused = thief.send("DELETE", "/me", "application/json", Map.of("password", ann.password()));
+        refused.expectProblem(429, "too-many-requests");
+        assertThat(refused.header("Retry-After")).isPresent();
+    }
+
+    @Test
+    void countsOfAnErasedAccountGoWithIt(RunningService auth, Tokens tokens, Events events, Database database) {
+        var people = new People(auth);
+        var ann = people.user("ann");
+        auth.http().post("/password-resets", Map.of("email", ann.email())).expect(202);
+        logIn(auth, address(), ann.username().toUpperCase(Locale.ROOT), "guess").expect(401);
+        logIn(auth, address(), ann.email(), "guess").expect(401);
+        var http = as(auth, tokens, ann);
+        http.send("DELETE", "/me", "application/json", Map.of("password", "guess"))
+                .expect(403);
+        var hashes = Stream.of(ann.username(), ann.email(), "password of " + ann.id())
+                .map(LoginLimitsIT::digest)
+                .toList();
+        assertThat(hashes).allMatch(hash -> !database.occurrences("auth", hash).isEmpty());
+
+        var erasure = http.send("DELETE", "/me", "application/json", Map.of("password", ann.password()))
+                .expect(202)
+                .json()
+                .get("id")
+                .asText();
+        events.await("erasures", "completed", erasure);
+
+        assertThat(hashes).allMatch(hash -> database.occurrences("auth", hash).isEmpty());
+    }
+
+    /** The server's clock is ahead here, and its own tokens begin in the future. */
+    private static Http as(RunningService auth, Tokens tokens, People.Someone someone) {
+        var person = new Person(someone.id(), someone.username(), someone.email(), List.of("user"));
+        return auth.http().as(tokens.of(person));
+    }
+
+    private static String digest(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Answer logIn(RunningService auth, String address, String login, String password) {

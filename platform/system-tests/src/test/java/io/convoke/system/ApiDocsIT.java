@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.convoke.dev.local.Service;
 import io.convoke.testkit.Http;
 import java.io.IOException;
 import java.net.URI;
@@ -24,11 +25,15 @@ class ApiDocsIT {
     void theDocumentDescribesEveryService() {
         var document = api.get("/openapi").expect(200).json();
         assertThat(document.path("openapi").asText()).startsWith("3.0");
-        for (var prefix : new String[] {"auth", "events", "registrations", "notifications"}) {
-            assertThat(document.path("paths").fieldNames())
-                    .toIterable()
-                    .anyMatch(path -> path.startsWith("/api/v1/" + prefix));
-        }
+        var prefixes = Platform.SERVICES.stream()
+                .filter(service -> service.schema().isPresent())
+                .map(Service::contextRoot)
+                .toList();
+        assertThat(prefixes)
+                .hasSize(8)
+                .allSatisfy(prefix -> assertThat(document.path("paths").fieldNames())
+                        .toIterable()
+                        .anyMatch(path -> path.startsWith(prefix)));
         assertThat(document.path("paths").fieldNames())
                 .toIterable()
                 .allMatch(path -> path.startsWith("/api/v1/"))
@@ -94,23 +99,45 @@ class ApiDocsIT {
 
     @Test
     void thePageLoadsItsOwnFilesOnly() {
-        var page = api.with("Accept", "text/html").get("/docs/").expect(200);
-        assertThat(page.header("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'none'", "script-src 'self'")
-                .doesNotContain("unsafe", "http");
-        assertThat(page.body()).doesNotContain("<style", "onload").containsPattern("<title>Convoke API</title>");
-        var links = LINK.matcher(page.body());
-        var found = 0;
-        while (links.find()) {
-            found++;
-            assertThat(links.group(1)).as("relative").doesNotContain(":");
-            var path = URI.create("/api/docs/").resolve(links.group(1)).getPath();
-            var file = Platform.current().at("").with("Accept", "*/*").get(path).expect(200);
-            assertThat(file.bytes()).as(links.group(1)).isNotEmpty();
-        }
-        assertThat(found).isGreaterThanOrEqualTo(5);
+        assertOwnFilesOnly("/docs/", "Convoke API", 5);
         assertThat(api.with("Accept", "*/*").get("/docs/page.js").mediaType()).isEqualTo("text/javascript");
         api.get("/docs").expect(302);
         Platform.current().at("").get("/").expect(302);
+    }
+
+    @Test
+    void theEventsHaveAPageAndADocumentToo() {
+        assertOwnFilesOnly("/docs/events/", "Convoke events", 3);
+        var document = api.with("Accept", "*/*")
+                .get("/docs/events/asyncapi.json")
+                .expect(200)
+                .json();
+        assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
+        assertThat(document.at("/channels/registrations/address").asText()).isEqualTo("convoke.registrations");
+        api.get("/docs/events").expect(302);
+    }
+
+    private void assertOwnFilesOnly(String path, String title, int least) {
+        var page = api.with("Accept", "text/html").get(path).expect(200);
+        assertThat(page.header("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe", "http");
+        assertThat(page.body()).doesNotContain("<style", "onload").contains("<title>" + title + "</title>");
+        var links = LINK.matcher(page.body());
+        var found = 0;
+        while (links.find()) {
+            if (!links.group(1).startsWith("#")) {
+                found++;
+                assertThat(links.group(1)).as("relative").doesNotContain(":");
+                var target = URI.create("/api" + path).resolve(links.group(1)).getPath();
+                var file = Platform.current()
+                        .at("")
+                        .with("Accept", "*/*")
+                        .get(target)
+                        .expect(200);
+                assertThat(file.bytes()).as(links.group(1)).isNotEmpty();
+            }
+        }
+        assertThat(found).isGreaterThanOrEqualTo(least);
     }
 }

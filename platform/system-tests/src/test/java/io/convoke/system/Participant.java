@@ -80,6 +80,15 @@ final class Participant {
         return username;
     }
 
+    /** The access token, for clients that are not ours. */
+    String accessToken() {
+        return accessToken;
+    }
+
+    String password() {
+        return password;
+    }
+
     /** What must not be in any log. */
     List<String> secrets() {
         return List.of(password, accessToken, refreshToken, verificationToken);

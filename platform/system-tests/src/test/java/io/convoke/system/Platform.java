@@ -3,6 +3,8 @@ package io.convoke.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.convoke.dev.local.Place;
+import io.convoke.dev.local.Service;
 import io.convoke.dev.parts.Mailbox;
 import io.convoke.dev.parts.Nginx;
 import io.convoke.dev.parts.NginxProgram;
@@ -20,7 +22,9 @@ import java.util.Map;
 
 /** All services in one server behind Nginx, put up once for all tests of this module and taken down with the JVM. */
 final class Platform {
-    private static final List<String> SERVICES = List.of("auth", "event", "registration", "notification", "api-docs");
+    /** Every service that the build has. */
+    static final List<Service> SERVICES = Service.present(new Place(Path.of("../..")));
+
     private static final Path DIRECTORY = Path.of("target/gateways");
 
     private static Platform current;
@@ -30,19 +34,31 @@ final class Platform {
     private final NginxProgram program;
 
     private Platform(NginxProgram program) {
-        server = Bench.current().service(SERVICES, Map.of());
+        var port = Ports.free();
+        server = Bench.current()
+                .service(
+                        SERVICES.stream().map(Service::name).toList(),
+                        Map.of(
+                                "convoke.chat.origins",
+                                "http://" + Ports.LOOPBACK + ":" + port,
+                                "convoke.telegram.bot-name",
+                                "convoke_bot"));
         this.program = program;
-        gateway = gateway("gateway", Nginx.Limits.WIDE);
+        gateway = gateway("gateway", port, Nginx.Limits.WIDE);
     }
 
     /** A further gateway before the same services, with limits of its own. It is taken down with the JVM. */
     Nginx gateway(String name, Nginx.Limits limits) {
+        return gateway(name, Ports.free(), limits);
+    }
+
+    private Nginx gateway(String name, int port, Nginx.Limits limits) {
         var ports = new HashMap<String, List<Integer>>();
-        SERVICES.forEach(service -> ports.put(service, List.of(server.port())));
+        SERVICES.forEach(service -> ports.put(service.name(), List.of(server.port())));
         var nginx = new Nginx(
                 program,
                 DIRECTORY.resolve(name),
-                new Nginx.Site(Ports.free(), ports, limits),
+                new Nginx.Site(port, ports, limits),
                 Path.of("target/it-logs", name + ".log").toAbsolutePath());
         Runtime.getRuntime().addShutdownHook(new Thread(nginx::stop));
         nginx.start(Duration.ofSeconds(30));
@@ -74,6 +90,11 @@ final class Platform {
     /** A client of any address at the gateway. */
     Http at(String path) {
         return Http.at(URI.create(gateway.address() + path));
+    }
+
+    /** Where pages of the platform come from. */
+    String origin() {
+        return "http://" + Ports.LOOPBACK + ":" + gatewayPort();
     }
 
     int gatewayPort() {

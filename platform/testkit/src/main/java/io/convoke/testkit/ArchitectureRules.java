@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -65,12 +66,21 @@ public final class ArchitectureRules {
      * @param service the part of the package's name after {@code io.convoke.}
      */
     public static Stream<DynamicTest> of(String service) {
+        if (isSwitchedOff(System.getProperty("archunit.skip"))) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "architecture", () -> Assumptions.abort("skipped, because archunit.skip is set")));
+        }
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.convoke." + service);
         return rules(service).entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(), () -> rule.getValue().check(classes)));
+    }
+
+    /** As Maven's own switches: set, and not to false. */
+    static boolean isSwitchedOff(String archUnitSkip) {
+        return archUnitSkip != null && !archUnitSkip.equals("false");
     }
 
     static Map<String, ArchRule> rules(String service) {

@@ -1,5 +1,6 @@
 package io.convoke.testkit;
 
+import io.convoke.dev.local.Service;
 import io.convoke.dev.parts.Databases;
 import io.convoke.dev.parts.KafkaBroker;
 import io.convoke.dev.parts.LibertyServer;
@@ -24,12 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * servers that run on them. Other modules, and other runs, share none of it.
  */
 public final class Bench implements AutoCloseable {
-    private static final List<String> SERVICES =
-            List.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
-    /** A schema has its service's name but for {@code user}, which is a reserved word. */
-    private static final Map<String, String> SCHEMAS = Map.of("user", "profile");
+    /** Also those that are not built yet: their schemas are there, and stand-ins in their places. */
+    private static final List<Service> SERVICES =
+            Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
     /** The documentation of the API, which any server can host beside its services. */
     private static final String API_DOCS = "api-docs";
+
+    /** In a variable's value: the port of the bench's own mail server. */
+    private static final String SMTP = "{smtp}";
 
     private static Bench current;
 
@@ -47,10 +50,14 @@ public final class Bench implements AutoCloseable {
     private final Events events;
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
     private final Map<String, RunningService> servers = new LinkedHashMap<>();
+    private FaultySmtp smtp;
+    private FaultyTelegram telegram;
 
     private Bench() {
         parts = SharedParts.join();
-        new Databases(parts.postgres()).prepare(name, rolePasswords());
+        var passwords = new LinkedHashMap<String, String>();
+        SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
+        new Databases(parts.postgres()).prepare(name, passwords);
         Topics.create(parts.kafka(), topicPrefix());
         secrets = new ServiceSecrets(directory.resolve("secrets"));
         tokens = new Tokens(secrets.testKey());
@@ -123,8 +130,10 @@ public final class Bench implements AutoCloseable {
         options.addAll(jvmOptions);
         var all = new HashMap<>(variables(services));
         all.putAll(variables);
+        all.replaceAll(
+                (key, value) -> value.contains(SMTP) ? value.replace(SMTP, String.valueOf(smtp().port())) : value);
         var passwords = new HashMap<String, String>();
-        rolePasswords().forEach((schema, password) -> passwords.put("db." + service(schema) + ".password", password));
+        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
@@ -189,6 +198,23 @@ public final class Bench implements AutoCloseable {
         return parts.mail().port();
     }
 
+    /** A mail server of this JVM's own that does what a test tells it; servers use it where their variables say so. */
+    public synchronized FaultySmtp smtp() {
+        if (smtp == null) {
+            smtp = new FaultySmtp();
+        }
+        return smtp;
+    }
+
+    /** The Bot API that every server with notification uses. */
+    public synchronized FaultyTelegram telegram() {
+        if (telegram == null) {
+            telegram = new FaultyTelegram(
+                    directory.resolve("telegram"), secrets.get("notification", ServiceSecrets.BOT_TOKEN));
+        }
+        return telegram;
+    }
+
     /** The stand-in at the other end of {@code convoke.<service>.url}. */
     public Peer peer(String service) {
         return peers.computeIfAbsent(service, key -> new Peer());
@@ -200,29 +226,21 @@ public final class Bench implements AutoCloseable {
 
     /** The role of a service may use only its own schema; this is its password. */
     public String rolePassword(String service) {
-        return rolePasswords().get(SCHEMAS.getOrDefault(service, service));
+        return SERVICES.stream()
+                .filter(known -> known.name().equals(service))
+                .findFirst()
+                .map(this::rolePassword)
+                .orElseThrow(() -> new IllegalArgumentException("no service is called " + service));
     }
 
     /** The same role is used by all modules that share the server, so its password comes from the server's own. */
-    private Map<String, String> rolePasswords() {
-        var passwords = new LinkedHashMap<String, String>();
-        for (var service : SERVICES) {
-            var schema = SCHEMAS.getOrDefault(service, service);
-            var seed = schema + parts.postgres().superuserPassword();
-            passwords.put(
-                    schema,
-                    UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
-                            .toString());
-        }
-        return passwords;
+    private String rolePassword(Service service) {
+        var seed = schema(service) + parts.postgres().superuserPassword();
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static String service(String schema) {
-        return SCHEMAS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(schema))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(schema);
+    private static String schema(Service service) {
+        return service.schema().orElseThrow();
     }
 
     private Map<String, String> variables(List<String> hosted) {
@@ -237,7 +255,10 @@ public final class Bench implements AutoCloseable {
         variables.put("convoke.media.directory", mediaDirectory().toString());
         variables.put("convoke.rate-limits", "off");
         variables.put("log.format", "SIMPLE");
-        for (var service : SERVICES) {
+        if (hosted.contains("notification")) {
+            variables.put("convoke.telegram.api-url", telegram().uri().toString());
+        }
+        for (var service : SERVICES.stream().map(Service::name).toList()) {
             if (hosted.contains(service)) {
                 variables.put("convoke." + service + ".war", war(service).toString());
             } else {
@@ -275,6 +296,12 @@ public final class Bench implements AutoCloseable {
         servers.clear();
         peers.values().forEach(Peer::close);
         events.close();
+        if (smtp != null) {
+            smtp.close();
+        }
+        if (telegram != null) {
+            telegram.close();
+        }
         Directories.delete(directory);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A thin HTTP client for one base address: every answer comes back as it is, no status is an exception. Immutable; each
@@ -26,16 +27,26 @@ public final class Http {
 
     private final String base;
     private final Map<String, String> headers;
+    private final Optional<AnswerContract> contract;
 
-    private Http(String base, Map<String, String> headers) {
+    private Http(String base, Map<String, String> headers, Optional<AnswerContract> contract) {
         this.base = base;
         this.headers = headers;
+        this.contract = contract;
     }
 
     /** A client whose paths are put behind this address. */
     public static Http at(URI base) {
         return new Http(
-                base.toString().replaceAll("/$", ""), Map.of("Accept", "application/json, application/problem+json"));
+                base.toString().replaceAll("/$", ""),
+                Map.of("Accept", "application/json, application/problem+json"),
+                Optional.empty());
+    }
+
+    /** The same for a service whose answers must be as its committed OpenAPI document says; see {@link AnswerContract}. */
+    static Http at(URI base, String service) {
+        var plain = at(base);
+        return new Http(plain.base, plain.headers, AnswerContract.of(service));
     }
 
     /** The same with this access token. */
@@ -47,14 +58,14 @@ public final class Http {
     public Http with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Http(base, more);
+        return new Http(base, more, contract);
     }
 
     /** The same without this header. */
     public Http without(String header) {
         var fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
-        return new Http(base, fewer);
+        return new Http(base, fewer, contract);
     }
 
     public Answer get(String path) {
@@ -119,15 +130,17 @@ public final class Http {
         }
     }
 
-    private static Answer exchange(HttpRequest.Builder builder) {
+    private Answer exchange(HttpRequest.Builder builder) {
         var request = builder.build();
         try {
             var response = CLIENT.send(request, BodyHandlers.ofByteArray());
-            return new Answer(
+            var answer = new Answer(
                     request.method() + " " + request.uri(),
                     response.statusCode(),
                     response.headers().map(),
                     response.body());
+            contract.ifPresent(document -> document.check(request.method(), request.uri(), answer));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
         } catch (InterruptedException e) {

@@ -28,14 +28,17 @@ public final class RunningService implements AutoCloseable {
         this.server = server;
     }
 
-    /** A client of the service; its paths are below the service's prefix, {@code "/"} is the prefix itself. */
+    /**
+     * A client of the service, which holds its answers against the committed OpenAPI document; its paths are below the
+     * service's prefix, {@code "/"} is the prefix itself.
+     */
     public Http http() {
-        return Http.at(uri(prefix()));
+        return Http.at(uri(prefix()), service);
     }
 
     /** A client of another service that the same server hosts. */
     public Http http(String hosted) {
-        return Http.at(uri(PREFIXES.getOrDefault(hosted, "/" + hosted)));
+        return Http.at(uri(PREFIXES.getOrDefault(hosted, "/" + hosted)), hosted);
     }
 
     /** The context root of the service. */

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.convoke.dev.local.SigningKeys;
 import io.convoke.dev.parts.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** The directory of secrets that the module's servers read, with fresh keys. Services notice a change within a second or two. */
 public final class ServiceSecrets {
+    /** The secret that notification uses Telegram with. */
+    static final String BOT_TOKEN = "convoke.telegram.bot-token";
+
     public static final String PUBLIC_KEYS = "mp.jwt.verify.publickey";
 
     private final Path directory;
@@ -30,6 +34,11 @@ public final class ServiceSecrets {
         put("auth", "convoke.auth.bootstrap-admin-password", random());
         put("auth", "convoke.mail-token-key", mailKey);
         put("notification", "convoke.mail-token-key", mailKey);
+        put(
+                "registration",
+                "convoke.registration.ticket-key",
+                SigningKeys.generateForTickets().toJSONString());
+        put("notification", BOT_TOKEN, "123456789:" + random().substring(0, 35));
         publish(List.of(authKey, testKey));
     }
 

@@ -23,7 +23,10 @@ public @interface ServiceTest {
     /** What the server hosts; the first is the one under test. By default the module's own service. */
     String[] services() default {};
 
-    /** Liberty variables that differ from the usual, each {@code name=value}. */
+    /**
+     * Liberty variables that differ from the usual, each {@code name=value}. {@code {smtp}} in a value stands for the port of
+     * {@link Bench#smtp}.
+     */
     String[] variables() default {};
 
     /** Options of its JVM after the usual ones, {@code -Xmx128m} for one. */

@@ -32,7 +32,8 @@
  *
  * <p>Further servers on the same data ({@link io.convoke.testkit.Bench#start}), kill -9, pause and restart
  * ({@link io.convoke.testkit.RunningService}), stand-ins for other services ({@link io.convoke.testkit.Peer}), a mail server that
- * refuses and hangs ({@link io.convoke.testkit.FaultySmtp}), clocks ({@link io.convoke.testkit.Clocks}) and raw sockets
+ * refuses and hangs ({@link io.convoke.testkit.FaultySmtp}), a Telegram that does so too
+ * ({@link io.convoke.testkit.FaultyTelegram}), clocks ({@link io.convoke.testkit.Clocks}) and raw sockets
  * ({@link io.convoke.testkit.RawHttp}) make the faults. Logs of the servers are in the module's {@code target/it-logs}, those of
  * the shared parts in {@code target/it/<build>/logs} of the project's root.
  *

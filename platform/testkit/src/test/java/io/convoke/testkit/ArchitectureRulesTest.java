@@ -83,6 +83,14 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void theSwitchIsOffUnlessItIsSet() {
+        assertThat(ArchitectureRules.isSwitchedOff(null)).isFalse();
+        assertThat(ArchitectureRules.isSwitchedOff("false")).isFalse();
+        assertThat(ArchitectureRules.isSwitchedOff("")).isTrue();
+        assertThat(ArchitectureRules.isSwitchedOff("true")).isTrue();
+    }
+
+    @Test
     void everyRuleHasItsFixture() {
         assertThat(FINDINGS).containsOnlyKeys(rules().toList());
     }

@@ -13,7 +13,6 @@ import java.time.Duration;
 /** Deletes mailed links that expired long ago. */
 @ApplicationScoped
 public class MailLinkRetention {
-    private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Duration EXPIRED = Duration.ofDays(7);
 
     @Inject
@@ -29,9 +28,8 @@ public class MailLinkRetention {
     Clock clock;
 
     void start(@Observes Startup event) {
-        periodic.every(
+        periodic.tidy(
                 "mail-link-retention",
-                PAUSE,
                 () -> transactions.run(() -> links.forget(clock.instant().minus(EXPIRED))));
     }
 }

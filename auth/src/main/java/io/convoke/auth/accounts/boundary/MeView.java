@@ -13,15 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Me")
 public record MeView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true, examples = "ann.lee") String username,
+        UUID id,
+        @Schema(examples = "ann.lee") String username,
 
-        @Schema(required = true, examples = "ann@example.org")
-        String email,
+        @Schema(examples = "ann@example.org") String email,
 
-        @Schema(required = true) boolean emailVerified,
-        @Schema(required = true, examples = "[\"user\"]") List<String> roles,
-        @Schema(required = true) Instant createdAt) {
+        boolean emailVerified,
+        @Schema(examples = "[\"user\"]") List<String> roles,
+        Instant createdAt) {
 
     static MeView of(Account account) {
         return new MeView(

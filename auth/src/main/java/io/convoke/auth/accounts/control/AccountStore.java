@@ -24,7 +24,7 @@ public class AccountStore {
     @Inject
     Clock clock;
 
-    /** Takes a username until the end of time; false when it is taken. Waits for a transaction that is about to take it. */
+    /** Takes a username for as long as the account lives; false when it is taken. Waits for a transaction that is about to take it. */
     public boolean claimUsername(String username) {
         return claim("username:" + Account.usernameKey(username));
     }
@@ -45,6 +45,19 @@ public class AccountStore {
     /** Adds an account whose names were claimed. */
     public void add(Account account) {
         entities.persist(account);
+        entities.flush();
+    }
+
+    /**
+     * Removes an account that is locked, and with it all that hangs on it: sessions, mailed links, familiar addresses. Its name
+     * and its address can be had again, unless the name is one that was never to be had.
+     */
+    public void remove(Account account) {
+        entities.createNativeQuery("delete from claim where name in (?1, ?2) and not reserved")
+                .setParameter(1, "username:" + account.usernameKey())
+                .setParameter(2, "email:" + account.emailKey())
+                .executeUpdate();
+        entities.remove(account);
         entities.flush();
     }
 

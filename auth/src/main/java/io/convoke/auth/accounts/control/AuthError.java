@@ -10,6 +10,7 @@ public enum AuthError implements ProblemType {
     PASSWORD_WRONG(403, "The current password is wrong"),
     ACCOUNT_UNKNOWN(404, "There is no such account"),
     SESSION_UNKNOWN(404, "There is no such session"),
+    ERASURE_UNKNOWN(404, "There is no such erasure"),
     USERNAME_TAKEN(409, "The username is taken"),
     LAST_ADMIN(409, "The platform needs an admin");
 

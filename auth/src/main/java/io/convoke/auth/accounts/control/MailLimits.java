@@ -4,6 +4,8 @@ import io.convoke.auth.accounts.entity.EmailAddress;
 import io.convoke.common.limits.RateLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 
 /** Bounds how much mail strangers can cause. Addresses are counted by hash. */
@@ -43,5 +45,15 @@ public class MailLimits {
      */
     public boolean mayMail(String kind, EmailAddress to) {
         return limiter.tryCount("mail:" + kind + ":" + Digest.of(to.key()), MAILS_TO_ONE_PERSON, WINDOW);
+    }
+
+    /**
+     * Forgets what was counted of an address.
+     *
+     * @param key what decides whether two addresses are the same
+     */
+    @Transactional(TxType.MANDATORY)
+    public void forget(String key) {
+        limiter.forget(Digest.of(key));
     }
 }

@@ -7,22 +7,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The public keys that access tokens are verified with (RFC 7517). */
 @Schema(name = "Jwks")
-public record JwksView(@Schema(required = true) List<Key> keys) {
+public record JwksView(List<Key> keys) {
 
     /** One RSA key. */
     @Schema(name = "Jwk")
     public record Key(
-            @Schema(required = true, examples = "RSA") String kty,
-            @Schema(required = true, examples = "sig") String use,
-            @Schema(required = true, examples = "RS256") String alg,
-            @Schema(required = true, examples = "2026-11") String kid,
+            @Schema(examples = "RSA") String kty,
+            @Schema(examples = "sig") String use,
+            @Schema(examples = "RS256") String alg,
+            @Schema(examples = "2026-11") String kid,
 
-            @Schema(
-                    required = true,
-                    examples = "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u")
+            @Schema(examples = "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u")
             String n,
 
-            @Schema(required = true, examples = "AQAB") String e) {}
+            @Schema(examples = "AQAB") String e) {}
 
     static JwksView of(List<JWK> published) {
         return new JwksView(published.stream()

@@ -73,7 +73,8 @@ public class PasswordResource {
                 .map(Account::passHash)
                 .orElseThrow(() -> new DomainException(CommonProblem.INVALID_TOKEN, "The account is gone"));
         // Whoever holds a stolen access token guesses under the same limits as at the front door.
-        var attempt = throttle.admit("password of " + id, ClientAddress.of(http.getRemoteAddr()), Optional.of(id));
+        var attempt =
+                throttle.admit(LoginThrottle.passwordOf(id), ClientAddress.of(http.getRemoteAddr()), Optional.of(id));
         if (!passwords.matches(Optional.of(known), request.currentPassword())) {
             throw new DomainException(AuthError.PASSWORD_WRONG, "The current password is another one");
         }

@@ -67,8 +67,7 @@ public class AccountDirectoryResource {
         var after = Cursor.parse(cursor, ORDER, 1).map(c -> c.keys().get(0)).orElse("");
         var page = Paging.slice(
                 accounts.search(text, after, size + 1), size, account -> Cursor.after(ORDER, account.usernameKey()));
-        return new AccountPage(
-                page.items().stream().map(AccountView::of).toList(), page.next().orElse(null));
+        return new AccountPage(page.items().stream().map(AccountView::of).toList(), page.next());
     }
 
     @PUT

@@ -1,6 +1,7 @@
 package io.convoke.auth.roles.boundary;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -9,4 +10,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next the cursor of the next page; absent on the last
  */
 @Schema(name = "AccountPage")
-public record AccountPage(@Schema(required = true) List<AccountView> items, String next) {}
+public record AccountPage(List<AccountView> items, Optional<String> next) {}

@@ -3,27 +3,23 @@ package io.convoke.auth.roles.boundary;
 import io.convoke.auth.roles.entity.AuditEntry;
 import io.convoke.common.problem.Slugs;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who granted or revoked which role, to or from whom. */
 @Schema(name = "AuditEntry")
 public record AuditEntryView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) Instant at,
-        @Schema(required = true) PartyView actor,
+        UUID id,
+        Instant at,
+        PartyView actor,
 
-        @Schema(
-                required = true,
-                enumeration = {"role-granted", "role-revoked"})
+        @Schema(enumeration = {"role-granted", "role-revoked"})
         String action,
 
-        @Schema(required = true) PartyView subject,
+        PartyView subject,
 
-        @Schema(
-                required = true,
-                enumeration = {"user", "admin"})
-        String role) {
+        @Schema(enumeration = {"user", "admin"}) String role) {
 
     /**
      * An account as it was called then.
@@ -32,16 +28,15 @@ public record AuditEntryView(
      */
     @Schema(name = "AuditParty")
     public record PartyView(
-            UUID id,
-            @Schema(required = true, examples = "admin") String username) {}
+            Optional<UUID> id, @Schema(examples = "admin") String username) {}
 
     static AuditEntryView of(AuditEntry entry) {
         return new AuditEntryView(
                 entry.id(),
                 entry.at(),
-                new PartyView(entry.actor().id().orElse(null), entry.actor().username()),
+                new PartyView(entry.actor().id(), entry.actor().username()),
                 Slugs.of(entry.action()),
-                new PartyView(entry.subjectId(), entry.subjectUsername()),
+                new PartyView(Optional.of(entry.subjectId()), entry.subjectUsername()),
                 entry.role());
     }
 }

@@ -44,8 +44,6 @@ public class AuditResource {
                 .map(after -> audit.before(after.instant(0), after.id(1), size + 1))
                 .orElseGet(() -> audit.newest(size + 1));
         var page = Paging.slice(found, size, entry -> Cursor.after(ORDER, entry.at(), entry.id()));
-        return new AuditPage(
-                page.items().stream().map(AuditEntryView::of).toList(),
-                page.next().orElse(null));
+        return new AuditPage(page.items().stream().map(AuditEntryView::of).toList(), page.next());
     }
 }

@@ -30,6 +30,19 @@ public class AuditLog {
                 new AuditEntry(Ids.next(), clock.instant(), actor, action, subject.id(), subject.username(), role));
     }
 
+    /** What somebody did and had done stays, under one random id and without the name. */
+    public void anonymise(UUID accountId) {
+        var nobody = UUID.randomUUID();
+        for (var party : List.of("actor", "subject")) {
+            entities.createNativeQuery("update audit_entry set " + party + "_id = ?1, " + party
+                            + "_username = ?2 where " + party + "_id = ?3")
+                    .setParameter(1, nobody)
+                    .setParameter(2, AuditEntry.ERASED)
+                    .setParameter(3, accountId)
+                    .executeUpdate();
+        }
+    }
+
     /** The newest entries. */
     public List<AuditEntry> newest(int limit) {
         return entities.createQuery("select e from AuditEntry e order by e.at desc, e.id desc", AuditEntry.class)

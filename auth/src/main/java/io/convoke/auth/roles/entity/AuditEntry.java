@@ -10,10 +10,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who granted or revoked which role, to or from whom; written once, never changed. */
+/** Who granted or revoked which role, to or from whom; written once, never changed but for
+ * the names of those who erase their account. */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
+    /** What is called so has erased its account; one random id stands for one person. */
+    public static final String ERASED = "(erased)";
+
     /** What was done. */
     public enum Action {
         ROLE_GRANTED,

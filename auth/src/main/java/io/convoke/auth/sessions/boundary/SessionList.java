@@ -5,4 +5,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All live sessions of the caller, the last used first; at most 50. */
 @Schema(name = "SessionList")
-public record SessionList(@Schema(required = true) List<SessionView> items) {}
+public record SessionList(List<SessionView> items) {}

@@ -13,7 +13,6 @@ import java.time.Duration;
 /** Deletes what sessions and log-in limits need not remember any longer. */
 @ApplicationScoped
 public class SessionRetention {
-    private static final Duration PAUSE = Duration.ofMinutes(10);
     /** Past sessions, and used refresh tokens of living ones: a token that is older cannot be told from an unknown one. */
     private static final Duration SESSIONS = Duration.ofDays(30);
 
@@ -33,7 +32,7 @@ public class SessionRetention {
     Clock clock;
 
     void start(@Observes Startup event) {
-        periodic.every("session-retention", PAUSE, () -> transactions.run(this::clean));
+        periodic.tidy("session-retention", () -> transactions.run(this::clean));
     }
 
     private void clean() {

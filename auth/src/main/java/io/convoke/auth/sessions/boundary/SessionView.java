@@ -14,21 +14,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Session")
 public record SessionView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant lastUsedAt,
+        UUID id,
+        Instant createdAt,
+        Instant lastUsedAt,
 
-        @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64)", nullable = true)
-        String userAgent,
+        @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64)")
+        Optional<String> userAgent,
 
-        @Schema(required = true) boolean current) {
+        boolean current) {
 
     static SessionView of(Session session, Optional<UUID> current) {
         return new SessionView(
                 session.id(),
                 session.createdAt(),
                 session.lastUsedAt(),
-                session.userAgent().orElse(null),
+                session.userAgent(),
                 Optional.of(session.id()).equals(current));
     }
 }

@@ -12,15 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Tokens")
 public record TokensView(
-        @Schema(
-                required = true,
-                examples = "eyJraWQiOiIyMDI2LTExIiwiYWxnIjoiUlMyNTYifQ.eyJzdWIiOiIwMTkzIn0.c2lnbmF0dXJl")
+        @Schema(examples = "eyJraWQiOiIyMDI2LTExIiwiYWxnIjoiUlMyNTYifQ.eyJzdWIiOiIwMTkzIn0.c2lnbmF0dXJl")
         String accessToken,
 
-        @Schema(required = true, examples = "Bearer") String tokenType,
-        @Schema(required = true, examples = "600") long expiresIn,
+        @Schema(examples = "Bearer") String tokenType,
+        @Schema(examples = "600") long expiresIn,
 
-        @Schema(required = true, examples = "q5a0yG2rX4m1Qm0XW8pT3cVbN6sLkJhGfDdSaPoIuYt")
+        @Schema(examples = "q5a0yG2rX4m1Qm0XW8pT3cVbN6sLkJhGfDdSaPoIuYt")
         String refreshToken) {
 
     static TokensView of(IssuedTokens issued) {

@@ -8,6 +8,8 @@ import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +43,8 @@ public class LoginThrottle {
     static final int FIRST_PAUSE = 30;
     /** The longest pause in seconds. */
     static final int LONGEST_PAUSE = 300;
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503"; // PostgreSQL, appendix A
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final int FAILURES_OF_AN_ADDRESS = 100;
@@ -133,12 +138,38 @@ public class LoginThrottle {
 
     /** Makes an address familiar whose user has proved otherwise to own the account: by a mailed link. */
     public void remember(UUID account, ClientAddress address) {
-        update(
-                "insert into familiar_address (account_id, address_hash, last_at) values (?, ?, ?)"
-                        + " on conflict (account_id, address_hash) do update set last_at = excluded.last_at",
-                account,
-                hash(account, address),
-                now());
+        try {
+            update(
+                    "insert into familiar_address (account_id, address_hash, last_at) values (?, ?, ?)"
+                            + " on conflict (account_id, address_hash) do update set last_at = excluded.last_at",
+                    account,
+                    hash(account, address),
+                    now());
+        } catch (IllegalStateException e) {
+            if (!isWithoutAccount(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The account may have been erased at the same moment. */
+    private static boolean isWithoutAccount(IllegalStateException failure) {
+        return failure.getCause() instanceof SQLException sql && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /** The login under which attempts at an account's password are counted that come with its access token. */
+    public static String passwordOf(UUID account) {
+        return "password of " + account;
+    }
+
+    /** Forgets, with the current transaction, what was counted of these logins, from any address. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(Collection<String> logins) {
+        logins.stream().map(login -> Digest.of(login.toLowerCase(Locale.ROOT))).forEach(hash -> {
+            database.inTransaction(
+                    connection -> execute(connection, "delete from login_attempts where strpos(bucket, ?) > 0", hash));
+            limiter.forget(hash);
+        });
     }
 
     private void forget(Attempt attempt) {

@@ -2,6 +2,9 @@ package io.convoke.event.events.boundary;
 
 import io.convoke.common.http.EntityTags;
 import io.convoke.event.events.entity.Event;
+import io.convoke.event.images.control.EventImages;
+import io.convoke.event.ratings.control.RatingProjection;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.seats.control.SeatProjection;
 import io.convoke.event.seats.entity.SeatCount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,12 @@ public class EventAnswers {
     @Inject
     SeatProjection seats;
 
+    @Inject
+    EventImages images;
+
+    @Inject
+    RatingProjection ratings;
+
     /** The event as it is. */
     Response of(Event event) {
         return with(Response.ok(), event);
@@ -23,9 +32,13 @@ public class EventAnswers {
 
     /** The event in an answer of another status. */
     Response with(Response.ResponseBuilder answer, Event event) {
-        return answer.entity(EventView.of(event, count(event)))
+        return answer.entity(EventView.of(event, count(event), rating(event), images.of(event.id())))
                 .header(HttpHeaders.ETAG, EntityTags.of(event.version()))
                 .build();
+    }
+
+    private Rating rating(Event event) {
+        return ratings.of(List.of(event.id())).getOrDefault(event.id(), Rating.NONE);
     }
 
     private SeatCount count(Event event) {

@@ -1,9 +1,10 @@
 package io.convoke.event.events.boundary;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convoke.event.events.entity.Event;
 import io.convoke.event.locations.entity.Location;
 import io.convoke.event.locations.entity.Point;
+import io.convoke.event.ratings.boundary.RatingView;
+import io.convoke.event.ratings.entity.Rating;
 import io.convoke.event.seats.boundary.SeatsView;
 import io.convoke.event.seats.entity.SeatCount;
 import java.time.Instant;
@@ -14,67 +15,61 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An event as readers see it. */
 @Schema(name = "Event")
 public record EventView(
-        @Schema(required = true) UUID id,
+        UUID id,
 
-        @Schema(required = true, examples = "Kotlin evening")
-        String name,
+        @Schema(examples = "Kotlin evening") String name,
 
-        @Schema(implementation = String.class, examples = "Talks and pizza")
-        Optional<String> description,
+        @Schema(examples = "Talks and pizza") Optional<String> description,
 
-        @Schema(implementation = String.class, examples = "Technology")
-        Optional<String> category,
+        @Schema(examples = "Technology") Optional<String> category,
 
-        @Schema(required = true) Instant start,
-        @Schema(implementation = Instant.class) Optional<Instant> end,
-        @Schema(required = true, examples = "Europe/Moscow") String timeZone,
+        Instant start,
+        Optional<Instant> end,
+        @Schema(examples = "Europe/Moscow") String timeZone,
 
-        @Schema(
-                required = true,
-                enumeration = {"draft", "active", "completed", "cancelled"})
+        @Schema(enumeration = {"draft", "active", "completed", "cancelled"})
         String status,
 
-        @Schema(implementation = String.class, description = "Why it is cancelled", examples = "The speaker is ill")
+        @Schema(description = "Why it is cancelled", examples = "The speaker is ill")
         Optional<String> cancelReason,
 
-        @Schema(implementation = WhereView.class) Optional<WhereView> location,
+        Optional<WhereView> location,
 
-        @Schema(implementation = UUID.class, description = "The shared location that the event uses")
+        @Schema(description = "The shared location that the event uses")
         Optional<UUID> locationId,
 
-        @Schema(implementation = OnlineView.class) Optional<OnlineView> online,
+        Optional<OnlineView> online,
 
-        @Schema(implementation = String.class, examples = "https://convoke.example/image.jpg")
+        @Schema(
+                description = "The earliest image that the event's own people uploaded; absent without one",
+                examples = "/api/v1/media/019b2c3d-2222-7333-8444-555566667777/content")
         Optional<String> imageUrl,
 
-        @Schema(required = true, examples = "60") int maxParticipants,
+        @Schema(examples = "60") int maxParticipants,
 
-        @Schema(implementation = Instant.class, description = "Until when people register; absent means the start")
+        @Schema(description = "Until when people register; absent means the start")
         Optional<Instant> registrationClosesAt,
 
-        @Schema(required = true) SeatsView seats,
-        @Schema(required = true) RatingView rating,
-        @Schema(required = true) OrganiserView organiser,
+        SeatsView seats,
+        RatingView rating,
+        OrganiserView organiser,
 
-        @Schema(implementation = Double.class, description = "Kilometres from the point asked about")
+        @Schema(description = "Kilometres from the point asked about")
         Optional<Double> distanceKm,
 
-        @Schema(required = true, examples = "2027-02-01T09:30:00Z")
-        Instant createdAt,
+        @Schema(examples = "2027-02-01T09:30:00Z") Instant createdAt,
 
-        @Schema(required = true, examples = "2027-02-01T09:30:00Z")
-        Instant updatedAt) {
+        @Schema(examples = "2027-02-01T09:30:00Z") Instant updatedAt) {
 
     /** Where it takes place. */
     @Schema(name = "Where")
     public record WhereView(
-            @Schema(required = true, examples = "Москва") String city,
+            @Schema(examples = "Москва") String city,
 
-            @Schema(implementation = String.class, examples = "Тверская улица, 7")
-            Optional<String> address,
+            @Schema(examples = "Тверская улица, 7") Optional<String> address,
 
-            @Schema(implementation = Double.class) Optional<Double> latitude,
-            @Schema(implementation = Double.class) Optional<Double> longitude) {
+            Optional<Double> latitude,
+            Optional<Double> longitude) {
         static WhereView of(Location location) {
             return new WhereView(
                     location.city(),
@@ -87,37 +82,26 @@ public record EventView(
     /** Where to take part from afar. */
     @Schema(name = "Online")
     public record OnlineView(
-            @Schema(required = true, examples = "https://meet.example.org/kotlin")
+            @Schema(examples = "https://meet.example.org/kotlin")
             String url) {}
-
-    /** What people thought of it. */
-    @Schema(name = "Rating")
-    public record RatingView(
-            @Schema(nullable = true, description = "1..5; null without reviews")
-            @JsonInclude(JsonInclude.Include.ALWAYS)
-            Double average,
-
-            @Schema(required = true) int count) {
-        static final RatingView NONE = new RatingView(null, 0);
-    }
 
     /** Whose event it is. */
     @Schema(name = "Organiser")
     public record OrganiserView(
-            @Schema(required = true) UUID id,
-            @Schema(required = true, examples = "anna") String username) {}
+            UUID id, @Schema(examples = "anna") String username) {}
 
-    /** An event with its seats. */
-    public static EventView of(Event event, SeatCount seats) {
-        return of(event, seats, Optional.empty());
+    /** An event with its seats, its rating and its image. */
+    public static EventView of(Event event, SeatCount seats, Rating rating, Optional<String> imageUrl) {
+        return of(event, seats, rating, imageUrl, Optional.empty());
     }
 
     /**
-     * An event with its seats, as found around a point.
+     * An event with its seats, its rating and its image, as found around a point.
      *
      * @param distance kilometres
      */
-    public static EventView of(Event event, SeatCount seats, Optional<Double> distance) {
+    public static EventView of(
+            Event event, SeatCount seats, Rating rating, Optional<String> imageUrl, Optional<Double> distance) {
         var schedule = event.schedule();
         return new EventView(
                 event.id(),
@@ -132,11 +116,11 @@ public record EventView(
                 event.location().map(WhereView::of),
                 event.location().filter(Location::isShared).map(Location::id),
                 event.onlineUrl().map(OnlineView::new),
-                Optional.empty(),
+                imageUrl,
                 event.capacity(),
                 schedule.registrationClosesAt(),
                 SeatsView.of(seats),
-                RatingView.NONE,
+                RatingView.of(rating),
                 new OrganiserView(event.ownerId(), event.ownerName()),
                 distance.map(kilometres -> Math.round(kilometres * 1000) / 1000.0),
                 event.createdAt(),

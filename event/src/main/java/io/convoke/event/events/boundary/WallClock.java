@@ -2,6 +2,7 @@ package io.convoke.event.events.boundary;
 
 import io.convoke.common.http.Wording;
 import io.convoke.common.problem.DomainException;
+import io.convoke.common.time.TimeZones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,14 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads times as organisers write them: instants, or what a clock on the wall shows in the event's zone. */
 final class WallClock {
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> !zone.startsWith("SystemV/")) // the JDK's own, not IANA's
-            .collect(Collectors.toUnmodifiableSet());
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -33,7 +29,7 @@ final class WallClock {
      * @throws DomainException 422 when it is none
      */
     static WallClock in(String zone) {
-        if (!ZONES.contains(zone)) {
+        if (!TimeZones.isKnown(zone)) {
             throw Wording.invalid("timeZone", "event.time-zone-unknown");
         }
         return new WallClock(ZoneId.of(zone));

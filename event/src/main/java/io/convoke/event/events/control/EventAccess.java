@@ -1,5 +1,6 @@
 package io.convoke.event.events.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.DomainException;
 import io.convoke.event.events.entity.Event;
@@ -19,6 +20,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class EventAccess {
     private static final Set<TeamRole> EDITING = Set.of(TeamRole.OWNER, TeamRole.EDITOR);
+
+    @Inject
+    ErasedAccounts erased;
 
     @Inject
     EventStore store;
@@ -78,6 +82,7 @@ public class EventAccess {
     }
 
     private Event locked(UUID id, Person person) {
+        erased.refuseErased(person.id());
         return store.lock(id)
                 .filter(event -> maySee(event, Optional.of(person)))
                 .orElseThrow(() -> unknown(id));

@@ -1,5 +1,6 @@
 package io.convoke.event.events.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.events.Outbox;
 import io.convoke.common.problem.DomainException;
 import io.convoke.event.events.entity.Event;
@@ -12,10 +13,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes, changes and deletes events, and tells the other services about those that are published. */
 @ApplicationScoped
 public class EventDesk {
+    @Inject
+    ErasedAccounts erased;
+
     @Inject
     EventStore store;
 
@@ -29,6 +34,9 @@ public class EventDesk {
     SeatOwner seatOwner;
 
     @Inject
+    SeatQuestions questions;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -37,6 +45,7 @@ public class EventDesk {
     /** Makes an event of the person, a draft or at once visible to everybody. */
     @Transactional(TxType.MANDATORY)
     public Event create(EventPlan plan, Person owner, boolean draft) {
+        erased.refuseErased(owner.id());
         var event = new Event(plan, owner.id(), owner.username(), draft, clock.instant());
         store.add(event);
         if (!draft) {
@@ -89,7 +98,8 @@ public class EventDesk {
     }
 
     private void lowerCapacity(Event event, int capacity) {
-        var refused = switch (seatOwner.lowerCapacity(event.id(), capacity, event.version() + 1)) {
+        var next = event.version() + 1;
+        var refused = switch (ask(event, () -> seatOwner.lowerCapacity(event.id(), capacity, next))) {
             case AGREED -> false;
             case REFUSED -> true;
             case UNKNOWN -> taken(event) > capacity;
@@ -101,7 +111,7 @@ public class EventDesk {
     }
 
     private void withdraw(Event event) {
-        var refused = switch (seatOwner.withdraw(event.id())) {
+        var refused = switch (ask(event, () -> seatOwner.withdraw(event.id()))) {
             case AGREED -> false;
             case REFUSED -> true;
             case UNKNOWN -> seats.of(List.of(event.id())).get(event.id()).isUsed();
@@ -111,6 +121,16 @@ public class EventDesk {
                     EventError.EVENT_HAS_REGISTRATIONS,
                     "People are registered or wait for a place: cancel the event instead, so that they are told");
         }
+    }
+
+    /** Asks so that the answer can be put right later, should this transaction end without the change. */
+    private SeatOwner.Answer ask(Event event, Supplier<SeatOwner.Answer> question) {
+        questions.note(event.id(), event.version() + 1);
+        var answer = question.get();
+        if (answer != SeatOwner.Answer.AGREED) {
+            questions.withdraw(event.id());
+        }
+        return answer;
     }
 
     private int taken(Event event) {

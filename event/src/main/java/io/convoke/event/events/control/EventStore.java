@@ -57,6 +57,14 @@ public class EventStore {
                 .collect(Collectors.toMap(Event::id, Function.identity()));
     }
 
+    /** The events in whose team the person is, owned ones included. */
+    @Transactional(TxType.MANDATORY)
+    public List<UUID> ofTeamsWith(UUID userId) {
+        return entities.createQuery("select e.id from Event e join e.team t where key(t) = :user", UUID.class)
+                .setParameter("user", userId)
+                .getResultList();
+    }
+
     /** Some active events that are over by now, locked; those that somebody else has locked are left for the next time. */
     @Transactional(TxType.MANDATORY)
     public List<Event> lockEnded(Instant now) {

@@ -1,5 +1,6 @@
 package io.convoke.event.events.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.events.Outbox;
 import io.convoke.common.problem.DomainException;
 import io.convoke.event.events.entity.Event;
@@ -21,10 +22,25 @@ public class Team {
     public static final int LARGEST = 100;
 
     @Inject
+    ErasedAccounts erased;
+
+    @Inject
     Outbox outbox;
 
     @Inject
     Clock clock;
+
+    /**
+     * Lets go on who gives a role to a person; to be asked before the event is locked.
+     *
+     * @throws DomainException 404 {@code team-member-unknown} when the person's account has been erased
+     */
+    @Transactional(TxType.MANDATORY)
+    public void requireExisting(UUID userId) {
+        if (erased.contains(userId)) {
+            throw new DomainException(EventError.TEAM_MEMBER_UNKNOWN, "This account does not exist any more");
+        }
+    }
 
     /**
      * A person's part in the team.
@@ -63,6 +79,13 @@ public class Team {
         if (!event.dismiss(userId, clock.instant())) {
             throw unknown();
         }
+        tell(event);
+    }
+
+    /** Takes the owner of a published event that is locked away, because the account is erased. */
+    @Transactional(TxType.MANDATORY)
+    public void leaveToNobody(Event event, UUID nobody, String name) {
+        event.leaveToNobody(nobody, name, clock.instant());
         tell(event);
     }
 

@@ -62,10 +62,7 @@ public class Event {
 
     private String onlineUrl;
 
-    @Column(updatable = false)
     private UUID ownerId;
-
-    @Column(updatable = false)
     private String ownerName;
 
     @Column(updatable = false)
@@ -163,6 +160,20 @@ public class Event {
         }
         touch(now);
         return true;
+    }
+
+    /** Raises the version, so that the event as it is counts as newer than a change that others have heard of in vain. */
+    public void reaffirm(Instant now) {
+        touch(now);
+    }
+
+    /** Takes the owner away: the event is nobody's from now on, under an id that no account has. */
+    public void leaveToNobody(UUID nobody, String name, Instant now) {
+        team.remove(ownerId);
+        team.put(nobody, new TeamMember(TeamRole.OWNER, now));
+        ownerId = nobody;
+        ownerName = name;
+        touch(now);
     }
 
     private void require(EventStatus expected) {

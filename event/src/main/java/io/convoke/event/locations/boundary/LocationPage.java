@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One page of locations. */
 @Schema(name = "LocationPage")
 public record LocationPage(
-        @Schema(required = true) List<LocationView> items,
+        List<LocationView> items,
 
-        @Schema(implementation = String.class, description = "The cursor of the next page; absent on the last")
+        @Schema(description = "The cursor of the next page; absent on the last")
         Optional<String> next) {
     static LocationPage of(Paging.Slice<Location> slice) {
         return new LocationPage(slice.items().stream().map(LocationView::of).toList(), slice.next());

@@ -10,17 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A location that everybody may use for events. */
 @Schema(name = "Location")
 public record LocationView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) String city,
+        UUID id,
+        String city,
 
-        @Schema(implementation = String.class, examples = "Тверская улица, 7")
-        Optional<String> address,
+        @Schema(examples = "Тверская улица, 7") Optional<String> address,
 
-        @Schema(implementation = Double.class) Optional<Double> latitude,
-        @Schema(implementation = Double.class) Optional<Double> longitude,
+        Optional<Double> latitude,
+        Optional<Double> longitude,
 
-        @Schema(required = true, examples = "2027-02-01T09:30:00Z")
-        Instant createdAt) {
+        @Schema(examples = "2027-02-01T09:30:00Z") Instant createdAt) {
     static LocationView of(Location location) {
         return new LocationView(
                 location.id(),

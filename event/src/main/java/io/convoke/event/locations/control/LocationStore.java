@@ -1,8 +1,10 @@
 package io.convoke.event.locations.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.http.Cursor;
 import io.convoke.event.locations.entity.Location;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -20,8 +22,13 @@ public class LocationStore {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    ErasedAccounts erased;
+
+    /** Keeps a new location, whose creator has an account. */
     @Transactional(TxType.MANDATORY)
     public void add(Location location) {
+        location.createdBy().ifPresent(erased::refuseErased);
         entities.persist(location);
     }
 
@@ -29,6 +36,14 @@ public class LocationStore {
     @Transactional(TxType.MANDATORY)
     public void remove(Location location) {
         entities.remove(location);
+    }
+
+    /** Forgets who made a person's locations, those of single events too. */
+    @Transactional(TxType.MANDATORY)
+    public void forgetCreator(UUID userId) {
+        entities.createQuery("update Location l set l.createdBy = null where l.createdBy = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
     }
 
     /** A location that everybody may use. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A place. It never changes once made, so an event that uses it cannot move unnoticed. Shared ones are listed for everybody
+ * A place. Where it is never changes, so an event that uses it cannot move unnoticed. Shared ones are listed for everybody
  * to use again; the others belong to the events that were made with them, drafts included, and are listed nowhere.
  */
 @Entity
@@ -68,9 +68,9 @@ public class Location {
         return shared;
     }
 
-    /** Who made it. */
-    public UUID createdBy() {
-        return createdBy;
+    /** Who made it; empty once that account is erased. */
+    public Optional<UUID> createdBy() {
+        return Optional.ofNullable(createdBy);
     }
 
     public Instant createdAt() {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One page of events. */
 @Schema(name = "EventPage")
 public record EventPage(
-        @Schema(required = true) List<EventView> items,
+        List<EventView> items,
 
-        @Schema(implementation = String.class, description = "The cursor of the next page; absent on the last")
+        @Schema(description = "The cursor of the next page; absent on the last")
         Optional<String> next) {}

@@ -8,16 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How an event's places are used. */
 @Schema(name = "Seats")
 public record SeatsView(
-        @Schema(required = true, examples = "100") int capacity,
-        @Schema(required = true, examples = "42") int taken,
-        @Schema(required = true, examples = "58") int free,
+        @Schema(examples = "100") int capacity,
+        @Schema(examples = "42") int taken,
+        @Schema(examples = "58") int free,
 
-        @Schema(required = true, examples = "0", description = "How many people wait for a place")
+        @Schema(examples = "0", description = "How many people wait for a place")
         int waiting,
 
-        @Schema(
-                implementation = Instant.class,
-                description = "When registration counted; absent while nobody has registered")
+        @Schema(description = "When registration counted; absent while nobody has registered")
         Optional<Instant> asOf) {
     public static SeatsView of(SeatCount count) {
         return new SeatsView(count.capacity(), count.taken(), count.free(), count.waiting(), count.asOf());

@@ -8,15 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A person's part in an event's team. */
 @Schema(name = "TeamMember")
 public record TeamMemberView(
-        @Schema(required = true) UUID userId,
+        UUID userId,
 
-        @Schema(
-                required = true,
-                enumeration = {"owner", "editor", "checkin", "moderator"})
+        @Schema(enumeration = {"owner", "editor", "checkin", "moderator"})
         String role,
 
-        @Schema(required = true, examples = "2027-02-01T09:30:00Z")
-        Instant since) {
+        @Schema(examples = "2027-02-01T09:30:00Z") Instant since) {
     static TeamMemberView of(UUID userId, TeamMember member) {
         return new TeamMemberView(userId, member.role().text(), member.since());
     }

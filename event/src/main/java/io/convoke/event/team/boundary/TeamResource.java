@@ -73,10 +73,13 @@ public class TeamResource {
             description =
                     "For the owner. editor changes the event, checkin checks people in, moderator moderates the chat.")
     @APIResponseSchema(value = TeamMemberView.class, responseCode = "200", responseDescription = "The role")
-    @APIResponse(responseCode = "404", description = "event-unknown")
+    @APIResponse(
+            responseCode = "404",
+            description = "event-unknown, team-member-unknown (the person's account has been erased)")
     @APIResponse(responseCode = "409", description = "owner-stays, team-full")
     public TeamMemberView set(
             @PathParam("id") UUID id, @PathParam("userId") UUID userId, @NotNull @Valid TeamRequest request) {
+        team.requireExisting(userId);
         var event = access.toOwn(id, persons.caller());
         return TeamMemberView.of(userId, team.assign(event, userId, TeamRole.of(request.role())));
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Everybody in an event's team, the owner first; at most 100, so there is one page. */
 @Schema(name = "Team")
-public record TeamView(@Schema(required = true) List<TeamMemberView> items) {
+public record TeamView(List<TeamMemberView> items) {
     static TeamView of(Event event) {
         return new TeamView(event.team().entrySet().stream()
                 .map(entry -> TeamMemberView.of(entry.getKey(), entry.getValue()))

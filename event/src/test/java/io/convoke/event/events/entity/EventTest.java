@@ -81,6 +81,16 @@ class EventTest {
     }
 
     @Test
+    void anOwnerWhoIsGoneIsReplacedByNobody() {
+        active.leaveToNobody(BOB, "former member", LATER);
+        assertThat(active.ownerId()).isEqualTo(BOB);
+        assertThat(active.ownerName()).isEqualTo("former member");
+        assertThat(active.roleOf(ANN)).isEmpty();
+        assertThat(active.roleOf(BOB)).contains(TeamRole.OWNER);
+        assertThat(active.version()).isEqualTo(2);
+    }
+
+    @Test
     void withoutAnEndItIsOverADayAfterItsStart() {
         assertThat(active.schedule().over()).isEqualTo(START.plus(Schedule.ASSUMED_LENGTH));
     }

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What this service reads of the events on {@code events}: the full state. */
 record EventChange(
@@ -21,6 +23,7 @@ record EventChange(
         Location location,
         Online online,
         Organiser organiser,
+        List<Member> team,
         List<String> changes,
         String reason,
         Instant at) {
@@ -32,6 +35,8 @@ record EventChange(
     record Online(String url) {}
 
     record Organiser(UUID id, String username) {}
+
+    record Member(UUID userId, String role) {}
 
     boolean movesTimeOrPlace() {
         return changes != null && changes.stream().anyMatch(TIME_OR_PLACE::contains);
@@ -61,8 +66,15 @@ record EventChange(
                 online == null ? null : online.url(),
                 needed(needed(organiser, "organiser").id(), "organiser.id"),
                 needed(organiser.username(), "organiser.username"),
+                roles(),
                 reason,
                 needed(at, "at"));
+    }
+
+    private Map<UUID, String> roles() {
+        return team == null
+                ? Map.of()
+                : team.stream().collect(Collectors.toMap(Member::userId, Member::role, (one, other) -> other));
     }
 
     private ZoneId zone() {

@@ -25,7 +25,7 @@ public class EventStore {
      * Makes changes of one event follow each other, whether they come from the events or from the registrations: otherwise
      * somebody who registers while the event is cancelled could be told neither. Held until the transaction ends.
      */
-    void lock(UUID eventId) {
+    public void lock(UUID eventId) {
         database.inTransaction(connection -> {
             try (var lock = connection.prepareStatement(
                     "select pg_advisory_xact_lock(hashtextextended(current_schema() || ':event:' || ?, 0))")) {
@@ -51,14 +51,14 @@ public class EventStore {
         entities.persist(attendance);
     }
 
-    /** Everybody who has a seat or waits for one. */
-    List<UUID> attendees(UUID eventId) {
+    /** Everybody who is one of these to the event. */
+    public List<UUID> attendees(UUID eventId, List<AttendanceStatus> statuses) {
         return entities.createQuery(
-                        "select a.key.userId from Attendance a where a.key.eventId = :event and a.status <> :cancelled"
+                        "select a.key.userId from Attendance a where a.key.eventId = :event and a.status in :statuses"
                                 + " order by a.key.userId",
                         UUID.class)
                 .setParameter("event", eventId)
-                .setParameter("cancelled", AttendanceStatus.CANCELLED)
+                .setParameter("statuses", statuses)
                 .getResultList();
     }
 }

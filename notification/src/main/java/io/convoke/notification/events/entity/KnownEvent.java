@@ -1,10 +1,17 @@
 package io.convoke.notification.events.entity;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +19,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "known_event")
 public class KnownEvent {
+    private static final String EDITOR = "editor";
+
     @Id
     private UUID eventId;
 
@@ -31,6 +40,12 @@ public class KnownEvent {
     private String organiserUsername;
     private String cancelReason;
     private Instant startKnownSince;
+
+    @ElementCollection
+    @CollectionTable(name = "known_event_team", joinColumns = @JoinColumn(name = "event_id"))
+    @MapKeyColumn(name = "user_id")
+    @Column(name = "role")
+    private Map<UUID, String> team = new HashMap<>();
 
     protected KnownEvent() {} // for Hibernate
 
@@ -65,6 +80,15 @@ public class KnownEvent {
         this.organiserId = state.organiserId();
         this.organiserUsername = state.organiserUsername();
         this.cancelReason = state.cancelReason();
+        if (!team.equals(state.team())) {
+            team.clear();
+            team.putAll(state.team());
+        }
+    }
+
+    /** Whether the person changes the event, and speaks for it: the organiser and editors. */
+    public boolean isWrittenBy(UUID userId) {
+        return organiserId.equals(userId) || EDITOR.equals(team.get(userId));
     }
 
     public UUID eventId() {
@@ -132,6 +156,7 @@ public class KnownEvent {
         return organiserId;
     }
 
+    /** Empty when the organiser's account was erased. */
     public String organiserUsername() {
         return organiserUsername;
     }

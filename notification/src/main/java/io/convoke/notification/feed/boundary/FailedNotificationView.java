@@ -5,6 +5,7 @@ import io.convoke.notification.notifications.entity.Kind;
 import io.convoke.notification.notifications.entity.Notification;
 import io.convoke.notification.notifications.entity.Status;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,14 +17,14 @@ public record FailedNotificationView(
         @Schema(description = "Whom it is for") UUID userId,
 
         @Schema(description = "The event that it is about; absent when it is about an account")
-        UUID eventId,
+        Optional<UUID> eventId,
 
         Channel type,
         Kind kind,
         Status status,
 
         @Schema(description = "Why it failed", examples = "550 5.1.1 No such user")
-        String reason,
+        Optional<String> reason,
 
         @Schema(description = "How often it was tried to be sent", examples = "1")
         int attempts,
@@ -39,11 +40,11 @@ public record FailedNotificationView(
         return new FailedNotificationView(
                 notification.id(),
                 notification.userId(),
-                notification.eventId().orElse(null),
+                notification.eventId(),
                 notification.type(),
                 notification.kind(),
                 notification.status(),
-                notification.reason().orElse(null),
+                notification.reason(),
                 notification.attempts(),
                 notification.uncertain(),
                 notification.createdAt());

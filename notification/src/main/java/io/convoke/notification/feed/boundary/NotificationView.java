@@ -5,6 +5,7 @@ import io.convoke.notification.notifications.entity.Channel;
 import io.convoke.notification.notifications.entity.Kind;
 import io.convoke.notification.notifications.entity.Status;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +15,7 @@ public record NotificationView(
         UUID id,
 
         @Schema(description = "The event that it is about; absent when it is about the account")
-        UUID eventId,
+        Optional<UUID> eventId,
 
         Channel type,
         Kind kind,
@@ -31,7 +32,7 @@ public record NotificationView(
         @Schema(
                 description = "Why it failed, was skipped, or is still pending",
                 examples = "450 4.2.1 Mailbox busy, try again later")
-        String reason,
+        Optional<String> reason,
 
         @Schema(description = "How often it was tried to be sent", examples = "1")
         int attempts,
@@ -39,25 +40,25 @@ public record NotificationView(
         Instant createdAt,
 
         @Schema(description = "When the mail server took it; absent before")
-        Instant sentAt,
+        Optional<Instant> sentAt,
 
         @Schema(description = "When the caller marked it as read; absent before")
-        Instant readAt) {
+        Optional<Instant> readAt) {
 
     static NotificationView of(FeedItem item) {
         var notification = item.notification();
         return new NotificationView(
                 notification.id(),
-                notification.eventId().orElse(null),
+                notification.eventId(),
                 notification.type(),
                 notification.kind(),
                 item.preview().subject(),
                 item.preview().message(),
                 notification.status(),
-                notification.reason().orElse(null),
+                notification.reason(),
                 notification.attempts(),
                 notification.createdAt(),
-                notification.sentAt().orElse(null),
-                notification.readAt().orElse(null));
+                notification.sentAt(),
+                notification.readAt());
     }
 }

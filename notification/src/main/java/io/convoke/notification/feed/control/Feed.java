@@ -3,7 +3,7 @@ package io.convoke.notification.feed.control;
 import io.convoke.common.http.Cursor;
 import io.convoke.common.http.Paging;
 import io.convoke.common.problem.DomainException;
-import io.convoke.notification.mails.control.Previews;
+import io.convoke.notification.deliveries.control.Previews;
 import io.convoke.notification.notifications.control.NotificationError;
 import io.convoke.notification.notifications.control.NotificationStore;
 import io.convoke.notification.notifications.control.NotificationStore.Place;

@@ -1,6 +1,6 @@
 package io.convoke.notification.feed.control;
 
-import io.convoke.notification.mails.control.Previews.Preview;
+import io.convoke.notification.deliveries.control.Previews.Preview;
 import io.convoke.notification.notifications.entity.Notification;
 
 /** A notification as its person reads it. */

@@ -17,10 +17,7 @@ public record SelfTestView(
         @Schema(description = "Where the mail went", examples = "admin@convoke.example")
         String address,
 
-        @Schema(
-                description = "Why the server has not taken it",
-                implementation = String.class,
-                examples = "Connection refused")
+        @Schema(description = "Why the server has not taken it", examples = "Connection refused")
         Optional<String> reason,
 
         @Schema(description = "How long it took, in milliseconds", examples = "84")

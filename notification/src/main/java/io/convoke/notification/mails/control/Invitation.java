@@ -1,7 +1,7 @@
 package io.convoke.notification.mails.control;
 
 import io.convoke.notification.events.entity.KnownEvent;
-import io.convoke.notification.recipients.entity.Recipient;
+import io.convoke.notification.recipients.entity.Addressee;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +48,18 @@ record Invitation(String method, String content) {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_LINE_OCTETS = 75;
 
+    /** Whether it puts the event into the calendar, or brings it up to date there. */
+    boolean isRequest() {
+        return method.equals(ImmutableMethod.REQUEST.getValue());
+    }
+
     /** Puts the event into the calendar. */
-    static Invitation request(KnownEvent event, Recipient person, Surroundings surroundings) {
+    static Invitation request(KnownEvent event, Addressee person, Surroundings surroundings) {
         return of(ImmutableMethod.REQUEST, ImmutableStatus.VEVENT_CONFIRMED, event, person, surroundings);
     }
 
     /** Takes the event out of the calendar. */
-    static Invitation cancel(KnownEvent event, Recipient person, Surroundings surroundings) {
+    static Invitation cancel(KnownEvent event, Addressee person, Surroundings surroundings) {
         return of(ImmutableMethod.CANCEL, ImmutableStatus.VEVENT_CANCELLED, event, person, surroundings);
     }
 
@@ -67,7 +72,7 @@ record Invitation(String method, String content) {
     record Surroundings(Instant now, String publicUrl, String organiserAddress) {}
 
     private static Invitation of(
-            Method method, Status status, KnownEvent event, Recipient person, Surroundings surroundings) {
+            Method method, Status status, KnownEvent event, Addressee person, Surroundings surroundings) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Convoke//Convoke//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -100,7 +105,7 @@ record Invitation(String method, String content) {
         return folded.toString();
     }
 
-    private static VEvent component(Status status, KnownEvent event, Recipient person, Surroundings surroundings) {
+    private static VEvent component(Status status, KnownEvent event, Addressee person, Surroundings surroundings) {
         var component = new VEvent(false);
         component.add(new Uid(event.eventId() + "@convoke"));
         component.add(new DtStamp(surroundings.now()));
@@ -117,7 +122,9 @@ record Invitation(String method, String content) {
                         event.longitude().ifPresent(longitude -> component.add(new Geo(latitude + ";" + longitude))));
         component.add(new Url(URI.create(surroundings.publicUrl() + "/events/" + event.eventId())));
         var organiser = new Organizer(mailto(surroundings.organiserAddress()));
-        organiser.add(new Cn(OneLine.of(event.organiserUsername(), LONGEST_TEXT)));
+        if (!event.organiserUsername().isBlank()) {
+            organiser.add(new Cn(OneLine.of(event.organiserUsername(), LONGEST_TEXT)));
+        }
         component.add(organiser);
         component.add(attendee(person));
         component.add(status);
@@ -125,7 +132,7 @@ record Invitation(String method, String content) {
         return component;
     }
 
-    private static Attendee attendee(Recipient person) {
+    private static Attendee attendee(Addressee person) {
         var attendee = new Attendee(mailto(person.email()));
         attendee.add(new Cn(OneLine.of(person.username(), LONGEST_TEXT)));
         attendee.add(CuType.INDIVIDUAL);

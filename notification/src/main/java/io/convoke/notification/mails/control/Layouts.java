@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
-/** How mails look, as plain text and as HTML; whatever is put into the HTML is escaped. */
+/** How mails look, as plain text and as HTML, and the page of their links; whatever is put into HTML is escaped. */
 @ApplicationScoped
 public class Layouts {
     private Template text;
     private Template html;
+    private Template page;
 
     @PostConstruct
     void read() {
@@ -29,6 +31,7 @@ public class Layouts {
                 .build();
         text = engine.parse(load("layout.txt"), Variant.forContentType(Variant.TEXT_PLAIN));
         html = engine.parse(load("layout.html"), Variant.forContentType(Variant.TEXT_HTML));
+        page = engine.parse(load("page.html"), Variant.forContentType(Variant.TEXT_HTML));
     }
 
     String text(MailText mail, String footer) {
@@ -37,6 +40,16 @@ public class Layouts {
 
     String html(MailText mail, String footer) {
         return html.data("mail", mail, "footer", footer).render();
+    }
+
+    /**
+     * A page with a heading and a text.
+     *
+     * @param action the label of a button that posts to the page's own address; empty: there is none
+     */
+    public String page(Locale locale, String heading, String text, String action) {
+        return page.data("language", locale.getLanguage(), "heading", heading, "text", text, "action", action)
+                .render();
     }
 
     private static String load(String name) {

@@ -1,5 +1,8 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.notification.deliveries.control.Carrier;
+import io.convoke.notification.notifications.entity.Channel;
+import io.convoke.notification.notifications.entity.Notification;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -12,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The mail server: hands mails over, keeps connections for the next ones, and ends every dialogue that takes too long. */
 @ApplicationScoped
-public class MailServer {
+public class MailServer implements Carrier {
     /** Servers end long dialogues by themselves; ours end before. */
     private static final int MAILS_PER_CONNECTION = 100;
 
@@ -32,12 +35,22 @@ public class MailServer {
 
     private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
 
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public Handover prepare(Notification notification, MailWriter.Written written) {
+        return beforeContent -> send(written.mail(), beforeContent);
+    }
+
     /**
      * Hands a mail over; returns when the server has taken it.
      *
      * @param beforeContent called right before the content goes out; what it throws ends the dialogue
      */
-    void send(Mail mail, MimeMail.BeforeContent beforeContent) throws SmtpFailure {
+    void send(Mail mail, Carrier.BeforeContent beforeContent) throws SmtpFailure {
         var connection = take();
         var done = false;
         var guard = executor.schedule(connection::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
@@ -71,7 +84,8 @@ public class MailServer {
     }
 
     /** Closes what has not been used for a while. */
-    void closeIdle() {
+    @Override
+    public void rest() {
         var now = System.nanoTime();
         for (var last = idle.peekLast(); last != null; last = idle.peekLast()) {
             if (now - last.idleSince() < IDLE.toNanos()) {

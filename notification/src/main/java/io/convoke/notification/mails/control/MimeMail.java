@@ -1,5 +1,6 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.notification.deliveries.control.Carrier;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -25,20 +26,13 @@ final class MimeMail extends MimeMessage {
     private static final String UTF_8 = "UTF-8";
 
     private final String messageId;
-    private final BeforeContent beforeContent;
+    private final Carrier.BeforeContent beforeContent;
     private SmtpFailure.Progress progress = SmtpFailure.Progress.CONTENT_NOT_BEGUN;
-
-    /** Called right before the content goes out. */
-    @FunctionalInterface
-    interface BeforeContent {
-        /** May end the dialogue by throwing. */
-        void run() throws IOException;
-    }
 
     /**
      * @throws MessagingException when the address is malformed
      */
-    MimeMail(Session session, Mail mail, Sender sender, Instant now, BeforeContent beforeContent)
+    MimeMail(Session session, Mail mail, Sender sender, Instant now, Carrier.BeforeContent beforeContent)
             throws MessagingException {
         super(session);
         this.messageId = "<" + mail.id() + "@" + sender.domain() + ">";
@@ -50,6 +44,11 @@ final class MimeMail extends MimeMessage {
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("X-Auto-Response-Suppress", "All");
         setHeader("Content-Language", mail.locale().getLanguage());
+        if (mail.unsubscribe().isPresent()) {
+            // RFC 8058: a POST to this address, which is the person's own, does it at one click.
+            setHeader("List-Unsubscribe", "<" + mail.unsubscribe().get() + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         setContent(content(mail));
         saveChanges();
     }

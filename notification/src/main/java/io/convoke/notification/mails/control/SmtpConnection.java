@@ -1,5 +1,6 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.notification.deliveries.control.Carrier;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Properties;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
 
 /** A dialogue with the mail server, for several mails one after the other. Not for several threads, but for {@link #abort}. */
 final class SmtpConnection implements AutoCloseable {
@@ -32,7 +32,7 @@ final class SmtpConnection implements AutoCloseable {
     SmtpConnection(SmtpSettings settings, String domain, OutputStream transcript) {
         this.settings = settings;
         this.sockets =
-                new TrackedSockets(settings.usesTls() ? SSLSocketFactory.getDefault() : SocketFactory.getDefault());
+                new TrackedSockets(settings.usesTls() ? settings.tls().getSocketFactory() : SocketFactory.getDefault());
         this.session = Session.getInstance(properties(settings, domain, sockets));
         if (transcript != null) {
             session.setDebugOut(new PrintStream(transcript, true, StandardCharsets.UTF_8));
@@ -51,11 +51,14 @@ final class SmtpConnection implements AutoCloseable {
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(settings.offersStartTls()));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(settings.insistsOnStartTls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        // Or a second try would follow with sockets that are not ours: not ended by abort, and trusting others.
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         if (settings.usesTls()) {
             properties.setProperty("mail.smtp.ssl.enable", "true");
             properties.put("mail.smtp.ssl.socketFactory", sockets);
         } else {
             properties.put("mail.smtp.socketFactory", sockets);
+            properties.put("mail.smtp.ssl.socketFactory", settings.tls().getSocketFactory()); // after STARTTLS
         }
         return properties;
     }
@@ -79,7 +82,7 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** Hands a mail over; returns when the server has taken it. */
-    void send(Mail mail, Sender sender, Instant now, MimeMail.BeforeContent beforeContent) throws SmtpFailure {
+    void send(Mail mail, Sender sender, Instant now, Carrier.BeforeContent beforeContent) throws SmtpFailure {
         var message = message(mail, sender, now, beforeContent);
         try {
             transport.sendMessage(message, message.getAllRecipients());
@@ -89,7 +92,7 @@ final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    private MimeMail message(Mail mail, Sender sender, Instant now, MimeMail.BeforeContent beforeContent)
+    private MimeMail message(Mail mail, Sender sender, Instant now, Carrier.BeforeContent beforeContent)
             throws SmtpFailure {
         try {
             return new MimeMail(session, mail, sender, now, beforeContent);

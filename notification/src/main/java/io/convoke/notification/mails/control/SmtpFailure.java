@@ -1,28 +1,17 @@
 package io.convoke.notification.mails.control;
 
 import io.convoke.common.problem.Failures;
+import io.convoke.notification.deliveries.control.DeliveryFailure;
+import io.convoke.notification.deliveries.control.LeaseLost;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A mail that a server has not taken, or may not have. */
-public final class SmtpFailure extends Exception {
+public final class SmtpFailure extends DeliveryFailure {
     private static final long serialVersionUID = 1L;
     private static final Pattern REPLY = Pattern.compile("([45]\\d\\d)[ -]");
 
-    /** What it means for the mail. */
-    public enum Kind {
-        /** The server cannot be used at the moment, whatever the mail. */
-        SERVER_AWAY,
-        /** Another try may succeed. */
-        PASSING,
-        /** The server will never take this mail (its reply was 5xx). */
-        REFUSED,
-        /** The lease ran out before the content went out: another instance may be sending it. */
-        LEASE_LOST
-    }
-
-    private final Kind kind;
     private final Progress progress;
     private final boolean answered;
 
@@ -34,8 +23,7 @@ public final class SmtpFailure extends Exception {
     }
 
     SmtpFailure(Kind kind, String reason, Progress progress, boolean answered, Throwable cause) {
-        super(reason, cause);
-        this.kind = kind;
+        super(kind, reason, cause);
         this.progress = progress;
         this.answered = answered;
     }
@@ -78,20 +66,11 @@ public final class SmtpFailure extends Exception {
 
     /** The same, when it was our deadline that ended the dialogue. */
     SmtpFailure afterDeadline(Duration deadline) {
-        return new SmtpFailure(kind, "not done within " + deadline.toSeconds() + " s", progress, answered, this);
+        return new SmtpFailure(kind(), "not done within " + deadline.toSeconds() + " s", progress, answered, this);
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
-    /** Whether the content had begun to go out, and it is certain all the same that the mail has not been taken. */
-    boolean isSurelyNotTaken() {
+    @Override
+    public boolean isSurelyNotTaken() {
         return progress == Progress.CONTENT_BEGUN || progress == Progress.CONTENT_OUT && answered;
-    }
-
-    /** Thrown into the dialogue to end it before the content goes out. */
-    static final class LeaseLost extends java.io.IOException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -3,8 +3,8 @@ package io.convoke.notification.mails.control;
 import io.convoke.common.ids.Ids;
 import io.convoke.common.problem.DomainException;
 import io.convoke.notification.notifications.control.NotificationError;
-import io.convoke.notification.recipients.control.RecipientStore;
-import io.convoke.notification.recipients.entity.Recipient;
+import io.convoke.notification.recipients.control.Recipients;
+import io.convoke.notification.recipients.entity.Addressee;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ public class SmtpSelfTest {
     private static final int MOST_REPLIES = 40;
 
     @Inject
-    RecipientStore recipients;
+    Recipients recipients;
 
     @Inject
     MailWriter writer;
@@ -55,14 +55,13 @@ public class SmtpSelfTest {
     public Test prepare(UUID userId) {
         var recipient = recipients
                 .find(userId)
-                .filter(known -> !known.isErased())
                 .orElseThrow(() -> new DomainException(
                         NotificationError.ADDRESS_UNKNOWN, "Your account has not arrived here yet; try again soon"));
         return new Test(recipient, writer.ofSelfTest(Ids.next().toString(), recipient));
     }
 
     /** A test mail that is ready to go. */
-    public record Test(Recipient recipient, Mail mail) {}
+    public record Test(Addressee recipient, Mail mail) {}
 
     /** Sends it; returns within about 15 s, whatever the server does. No transaction needs to be open. */
     public Result run(Test test) {

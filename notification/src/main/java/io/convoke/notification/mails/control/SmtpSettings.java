@@ -1,9 +1,16 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.common.tls.TrustedAuthorities;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the mail server is and how it is spoken to. */
@@ -36,6 +43,11 @@ public class SmtpSettings {
     @ConfigProperty(name = "convoke.mail.password")
     Optional<String> password;
 
+    /** A PEM file with the authorities to trust instead of the JDK's. */
+    @Inject
+    @ConfigProperty(name = "convoke.mail.ca-certificate")
+    Optional<String> caCertificate;
+
     /** How long a connection may take to open. */
     @Inject
     @ConfigProperty(name = "convoke.mail.connect-timeout", defaultValue = "PT10S")
@@ -50,6 +62,34 @@ public class SmtpSettings {
     @Inject
     @ConfigProperty(name = "convoke.mail.deadline", defaultValue = "PT90S")
     Duration deadline;
+
+    private SSLContext tls;
+
+    /** Only to be made at the start: a bad file stops that instead of each mail. */
+    void start(@Observes Startup event) {}
+
+    /** @throws IllegalArgumentException naming the file that cannot be used */
+    @PostConstruct
+    void readAuthorities() {
+        tls = caCertificate
+                .filter(file -> !file.isBlank())
+                .map(file -> TrustedAuthorities.of(Path.of(file)))
+                .orElseGet(SmtpSettings::ofTheJdk);
+    }
+
+    /** Liberty's own default factory trusts nobody but the server's own key store, so the JDK's context is asked for. */
+    private static SSLContext ofTheJdk() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The JDK's authorities cannot be read", e);
+        }
+    }
+
+    /** Whom to trust when the dialogue is, or becomes, a TLS one. */
+    SSLContext tls() {
+        return tls;
+    }
 
     String host() {
         return host;

@@ -35,13 +35,13 @@ public class Wording {
      *
      * @throws IllegalStateException when the language lacks it
      */
-    String text(Locale locale, String key, Map<String, ?> values) {
+    public String text(Locale locale, String key, Map<String, ?> values) {
         return find(locale, key, values)
                 .orElseThrow(() -> new IllegalStateException("mails/" + locale.getLanguage() + " lacks " + key));
     }
 
     /** A text with its values, if the language has it. */
-    Optional<String> find(Locale locale, String key, Map<String, ?> values) {
+    public Optional<String> find(Locale locale, String key, Map<String, ?> values) {
         var template = languages.get(locale.getLanguage()).getProperty(key);
         return Optional.ofNullable(template)
                 .map(text ->
@@ -49,7 +49,7 @@ public class Wording {
     }
 
     /** A text of several paragraphs, one a line; none when the language lacks it or all are empty. */
-    List<String> paragraphs(Locale locale, String key, Map<String, ?> values) {
+    public List<String> paragraphs(Locale locale, String key, Map<String, ?> values) {
         return find(locale, key, values).stream()
                 .flatMap(String::lines)
                 .map(String::strip)

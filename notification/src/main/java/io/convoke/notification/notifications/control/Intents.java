@@ -48,31 +48,8 @@ public class Intents {
     }
 
     private Void insert(Connection connection, List<UUID> userIds, Intent intent) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into notification (id, user_id, event_id, type, kind, version, subject_id, held_seat,"
-                        + " occurred_at, valid_until, address, status, next_attempt_at, trying_since, created_at)"
-                        + " select person.id, person.user_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?"
-                        + " from unnest(?::uuid[], ?::uuid[]) as person (id, user_id)"
-                        + " on conflict on constraint notification_once do nothing")) {
-            var now = Timestamp.from(clock.instant());
-            insert.setObject(1, intent.eventId());
-            insert.setString(2, Channel.EMAIL.label());
-            insert.setString(3, intent.kind().label());
-            insert.setString(4, intent.version());
-            insert.setObject(5, intent.subjectId());
-            insert.setBoolean(6, intent.heldSeat());
-            setInstant(insert, 7, intent.occurredAt());
-            setInstant(insert, 8, intent.validUntil());
-            insert.setString(9, intent.address());
-            insert.setTimestamp(10, now);
-            insert.setTimestamp(11, now);
-            insert.setTimestamp(12, now);
-            insert.setArray(
-                    13,
-                    connection.createArrayOf(
-                            "uuid", userIds.stream().map(user -> Ids.next()).toArray()));
-            insert.setArray(14, connection.createArrayOf("uuid", userIds.toArray()));
-            insert.executeUpdate();
+        for (var channel : intent.kind().channels()) {
+            insert(connection, channel, userIds, intent);
         }
         if (intent.eventId() != null) {
             hurryEarlier(connection, intent.eventId(), userIds);
@@ -80,10 +57,45 @@ public class Intents {
         return null;
     }
 
+    /** By Telegram only for those who have linked it: nobody else needs to read that it was skipped. */
+    private void insert(Connection connection, Channel channel, List<UUID> userIds, Intent intent) throws SQLException {
+        var reachable = channel == Channel.TELEGRAM
+                ? " where exists (select 1 from telegram_link l where l.user_id = person.user_id and l.chat_id is not null)"
+                : "";
+        try (var insert = connection.prepareStatement(
+                "insert into notification (id, user_id, event_id, type, kind, version, subject_id, held_seat,"
+                        + " occurred_at, valid_until, known_by, address, status, next_attempt_at, trying_since, created_at)"
+                        + " select person.id, person.user_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?"
+                        + " from unnest(?::uuid[], ?::uuid[]) as person (id, user_id)" + reachable
+                        + " on conflict on constraint notification_once do nothing")) {
+            var now = Timestamp.from(clock.instant());
+            insert.setObject(1, intent.eventId());
+            insert.setString(2, channel.label());
+            insert.setString(3, intent.kind().label());
+            insert.setString(4, intent.version());
+            insert.setObject(5, intent.subjectId());
+            insert.setBoolean(6, intent.heldSeat());
+            setInstant(insert, 7, intent.occurredAt());
+            setInstant(insert, 8, intent.validUntil());
+            setInstant(insert, 9, intent.knownBy());
+            insert.setString(10, intent.address());
+            insert.setTimestamp(11, now);
+            insert.setTimestamp(12, now);
+            insert.setTimestamp(13, now);
+            insert.setArray(
+                    14,
+                    connection.createArrayOf(
+                            "uuid", userIds.stream().map(user -> Ids.next()).toArray()));
+            insert.setArray(15, connection.createArrayOf("uuid", userIds.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
     /** A person gets messages about an event in their order, so none may hold up the next by a long pause. */
     private void hurryEarlier(Connection connection, UUID eventId, List<UUID> userIds) throws SQLException {
         try (var hurry = connection.prepareStatement("update notification set next_attempt_at = ?"
-                + " where status = 'pending' and event_id = ? and user_id = any (?) and next_attempt_at > ?")) {
+                + " where status = 'pending' and event_id = ? and user_id = any (?) and next_attempt_at > ?"
+                + " and deferred_until is null")) {
             var now = Timestamp.from(clock.instant());
             hurry.setTimestamp(1, now);
             hurry.setObject(2, eventId);
@@ -107,18 +119,19 @@ public class Intents {
 
     private void arrived(String column, UUID id) {
         entities.createNativeQuery("update notification set status = 'pending', lacking = false, reason = null,"
-                        + " next_attempt_at = :now where " + column + " = :id"
+                        + " deferred_until = null, next_attempt_at = :now where " + column + " = :id"
                         + " and (lacking or status = 'pending' and attempts = 0 and next_attempt_at > :now)")
                 .setParameter("now", clock.instant())
                 .setParameter("id", id)
                 .executeUpdate();
     }
 
-    /** Drops the addresses that were noted for a person. */
+    /** What waits for the end of this person's quiet hours is looked at anew: they are others now, or there are none. */
     @Transactional(TxType.MANDATORY)
-    public void forget(UUID userId) {
-        entities.createNativeQuery(
-                        "update notification set address = null, subject = null, message = null where user_id = :user")
+    public void wishesChanged(UUID userId) {
+        entities.createNativeQuery("update notification set next_attempt_at = :now, deferred_until = null"
+                        + " where user_id = :user and deferred_until is not null and status = 'pending'")
+                .setParameter("now", clock.instant())
                 .setParameter("user", userId)
                 .executeUpdate();
     }

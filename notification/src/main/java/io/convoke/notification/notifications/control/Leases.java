@@ -2,6 +2,7 @@ package io.convoke.notification.notifications.control;
 
 import io.convoke.common.database.ServiceDatabase;
 import io.convoke.common.ids.Ids;
+import io.convoke.notification.notifications.entity.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,17 +22,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Leases {
-    /** A message about an event is due only when the person's earlier ones about it are done: they arrive in order. */
+    /**
+     * A message about an event is due only when the person's earlier ones about it by the same channel are done: they arrive
+     * in order. One that waits for the end of the quiet hours holds up none.
+     */
     private static final String CLAIM = """
             update notification set lease_owner = ?, leased_until = clock_timestamp() + make_interval(secs => ?)
             where id in (
                 select due.id from notification due
-                where due.status = 'pending' and due.type = 'email' and due.next_attempt_at <= ?
+                where due.status = 'pending' and due.type = ? and due.next_attempt_at <= ?
                     and (due.leased_until is null or due.leased_until < clock_timestamp())
                     and not exists (
                         select 1 from notification earlier
                         where earlier.user_id = due.user_id and earlier.event_id = due.event_id
-                            and earlier.status = 'pending' and earlier.ordinal < due.ordinal)
+                            and earlier.type = due.type and earlier.status = 'pending'
+                            and earlier.ordinal < due.ordinal
+                            and (earlier.deferred_until is null or earlier.deferred_until <= ?))
+                    and not (due.type = 'telegram' and exists (
+                        select 1 from telegram_bot where paused_until > clock_timestamp()))
                 order by due.next_attempt_at, due.ordinal
                 limit ?
                 for update skip locked)
@@ -56,14 +64,17 @@ public class Leases {
         return length;
     }
 
-    /** Leases up to so many due e-mails to this instance. */
-    public List<UUID> claim(int limit) throws SQLException {
+    /** Leases up to so many due messages of a channel to this instance; none while Telegram has asked to wait. */
+    public List<UUID> claim(Channel channel, int limit) throws SQLException {
         return database.beside(connection -> {
             try (var claim = connection.prepareStatement(CLAIM)) {
                 claim.setObject(1, instance);
                 claim.setDouble(2, seconds());
-                claim.setTimestamp(3, Timestamp.from(clock.instant()));
-                claim.setInt(4, limit);
+                var now = Timestamp.from(clock.instant());
+                claim.setString(3, channel.label());
+                claim.setTimestamp(4, now);
+                claim.setTimestamp(5, now);
+                claim.setInt(6, limit);
                 return ids(claim);
             }
         });

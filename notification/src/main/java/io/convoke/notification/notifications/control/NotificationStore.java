@@ -1,5 +1,6 @@
 package io.convoke.notification.notifications.control;
 
+import io.convoke.notification.notifications.entity.Channel;
 import io.convoke.notification.notifications.entity.Notification;
 import io.convoke.notification.notifications.entity.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,17 +78,38 @@ public class NotificationStore {
                 .getResultList();
     }
 
-    /** Whether an earlier message about the event showed the person this version of it or a later one. */
+    /** The same message about an event by another channel, held until the transaction ends. */
+    public Optional<Notification> lockTwin(Notification notification, Channel channel) {
+        return entities.createQuery(
+                        "select n from Notification n where n.userId = :user and n.kind = :kind and n.version = :version"
+                                + " and n.type = :channel and n.eventId = :event",
+                        Notification.class)
+                .setParameter("user", notification.userId())
+                .setParameter("kind", notification.kind())
+                .setParameter("version", notification.version())
+                .setParameter("channel", channel)
+                .setParameter("event", notification.eventId().orElseThrow())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Takes a notification out. */
+    public void remove(Notification notification) {
+        entities.remove(notification);
+    }
+
+    /** Whether another message about the event showed the person, on the same channel, this version of it or a later one. */
     public boolean hasShown(Notification notification, long eventVersion) {
         return !entities.createQuery(
                         "select n.id from Notification n where n.userId = :user and n.eventId = :event"
-                                + " and n.status = :sent and n.shownVersion >= :version and n.ordinal < :ordinal",
+                                + " and n.status = :sent and n.shownVersion >= :version and n.type = :channel",
                         UUID.class)
                 .setParameter("user", notification.userId())
                 .setParameter("event", notification.eventId().orElseThrow())
                 .setParameter("sent", Status.SENT)
                 .setParameter("version", eventVersion)
-                .setParameter("ordinal", notification.ordinal())
+                .setParameter("channel", notification.type())
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

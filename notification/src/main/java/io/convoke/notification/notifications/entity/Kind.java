@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.convoke.common.problem.Slugs;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,6 +17,8 @@ public enum Kind {
     ACCOUNT_EXISTS,
     PASSWORD_RESET,
     PASSWORD_CHANGED,
+    /** The chat with the bot is the person's from now on: said in that chat. */
+    TELEGRAM_LINKED,
     REGISTRATION_CONFIRMED,
     REGISTRATION_WAITLISTED,
     REGISTRATION_PROMOTED,
@@ -23,7 +26,13 @@ public enum Kind {
     /** The event has another time or place. */
     EVENT_CHANGED,
     EVENT_CANCELLED,
-    EVENT_REMINDER;
+    EVENT_REMINDER,
+    /** Words of the event's team to those who come or wait. */
+    ANNOUNCEMENT,
+    /** Somebody named the person in the event's chat. */
+    CHAT_MENTION,
+    /** Somebody reviewed the organiser's event. */
+    REVIEW_POSTED;
 
     @EnumeratedValue
     private final String label = Slugs.of(this);
@@ -39,6 +48,19 @@ public enum Kind {
         return Arrays.stream(values())
                 .filter(kind -> kind.label().equals(label))
                 .findFirst();
+    }
+
+    /** Whether it goes out whatever the person wishes: what is about the account itself. */
+    public boolean isMandatory() {
+        return !concernsEvent();
+    }
+
+    /** The ways that it can take. What is about the account goes by e-mail only, which is what the account stands on. */
+    public List<Channel> channels() {
+        if (this == TELEGRAM_LINKED) {
+            return List.of(Channel.TELEGRAM);
+        }
+        return isMandatory() ? List.of(Channel.EMAIL) : List.of(Channel.EMAIL, Channel.TELEGRAM);
     }
 
     /** Whether it speaks of an event. */

@@ -41,7 +41,9 @@ public class Notification {
     private boolean heldSeat;
     private Instant occurredAt;
     private Instant validUntil;
+    private Instant knownBy;
     private String address;
+    private boolean replacesTelegram;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -52,6 +54,7 @@ public class Notification {
     private int uncertain;
     private Instant nextAttemptAt;
     private Instant tryingSince;
+    private Instant deferredUntil;
     private Instant leasedUntil;
     private Long shownVersion;
     private String subject;
@@ -62,7 +65,7 @@ public class Notification {
 
     protected Notification() {} // for Hibernate
 
-    /** The mail server has taken it. */
+    /** The server has taken it. */
     public void sent(Content content, Instant now) {
         end(Status.SENT, null);
         this.subject = content.subject();
@@ -96,6 +99,24 @@ public class Notification {
         this.attempts += tried ? 1 : 0;
     }
 
+    /** Stays pending until the quiet hours end; holds up no other message meanwhile, and is tried as long as any after. */
+    public void deferred(String why, Instant until) {
+        end(Status.PENDING, why);
+        this.nextAttemptAt = until;
+        this.tryingSince = until;
+        this.deferredUntil = until;
+    }
+
+    /** Telegram failed for good, so this e-mail goes even if the person would rather have had the other. */
+    public void replaceTelegram(Instant now) {
+        if (status == Status.PENDING || status == Status.SKIPPED) {
+            this.replacesTelegram = true;
+        }
+        if (status == Status.SKIPPED) {
+            again(now);
+        }
+    }
+
     /** What came of handing the content over is known after all. */
     public void outcomeKnown() {
         this.uncertain--;
@@ -120,6 +141,7 @@ public class Notification {
         this.status = next;
         this.reason = why;
         this.lacking = false;
+        this.deferredUntil = null;
         this.leasedUntil = null;
     }
 
@@ -158,7 +180,7 @@ public class Notification {
         return version;
     }
 
-    /** The verification or the password reset. */
+    /** The verification or the password reset; the quote; the announcement. */
     public Optional<UUID> subjectId() {
         return Optional.ofNullable(subjectId);
     }
@@ -175,6 +197,16 @@ public class Notification {
 
     public Optional<Instant> validUntil() {
         return Optional.ofNullable(validUntil);
+    }
+
+    /** Before which moment the person has to know it; empty: before the event's start. */
+    public Optional<Instant> knownBy() {
+        return Optional.ofNullable(knownBy);
+    }
+
+    /** Whether it is an e-mail in the place of a Telegram message that failed for good. */
+    public boolean replacesTelegram() {
+        return replacesTelegram;
     }
 
     /** The address that it is meant for; empty: the person's present one. */

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum Status {
     /** Will be sent, or is being sent. */
     PENDING,
-    /** The mail server has taken it. */
+    /** The mail server, or Telegram, has taken it. */
     SENT,
     /** Will not be sent unless an admin asks again. */
     FAILED,
-    /** Had become pointless before it was sent; the reason says why. */
+    /** Had become pointless before it was sent, or the person does not want it; the reason says why. */
     SKIPPED;
 
     @EnumeratedValue

@@ -32,10 +32,6 @@ public class AccountsConsumer {
     private void apply(IncomingEvent event) {
         var change = event.as(AccountChange.class);
         var userId = needed(change.userId(), "userId");
-        if (event.type().equals("erased")) {
-            recipients.erase(userId);
-            return;
-        }
         if (change.hasAddress()) {
             recipients.follow(userId, change.username(), change.email(), change.locale(), change.knownVersion());
         }
@@ -44,7 +40,7 @@ public class AccountsConsumer {
             case "password-reset-requested" -> recipients.tell(userId, withToken(event, change));
             case "sign-up-repeated" -> recipients.tell(userId, plain(Kind.ACCOUNT_EXISTS, event, change));
             case "password-changed" -> recipients.tell(userId, plain(Kind.PASSWORD_CHANGED, event, change));
-            default -> {} // nothing that the owner is told
+            default -> {} // nothing that the owner is told; who is erased is forgotten by another consumer
         }
     }
 

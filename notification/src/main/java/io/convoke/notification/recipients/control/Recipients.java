@@ -1,7 +1,11 @@
 package io.convoke.notification.recipients.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.notification.notifications.control.Intent;
 import io.convoke.notification.notifications.control.Intents;
+import io.convoke.notification.preferences.control.PreferenceStore;
+import io.convoke.notification.preferences.entity.Profile;
+import io.convoke.notification.recipients.entity.Addressee;
 import io.convoke.notification.recipients.entity.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +21,23 @@ public class Recipients {
     RecipientStore store;
 
     @Inject
+    PreferenceStore preferences;
+
+    @Inject
     Intents intents;
+
+    @Inject
+    ErasedAccounts erased;
+
+    /** Whom messages to a person go to; empty while the account is not known here. The profile's language is the person's. */
+    public Optional<Addressee> find(UUID userId) {
+        return store.find(userId)
+                .map(known -> new Addressee(
+                        userId,
+                        known.username(),
+                        known.email(),
+                        preferences.profile(userId).map(Profile::locale).orElseGet(known::locale)));
+    }
 
     /**
      * Takes over what an event says about an account.
@@ -26,6 +46,9 @@ public class Recipients {
      */
     @Transactional(TxType.MANDATORY)
     public void follow(UUID userId, String username, String email, String locale, Optional<Long> version) {
+        if (erased.contains(userId)) {
+            return;
+        }
         var known = store.find(userId);
         if (known.isPresent()) {
             var recipient = known.get();
@@ -39,13 +62,8 @@ public class Recipients {
     /** Tells the owner of an account. */
     @Transactional(TxType.MANDATORY)
     public void tell(UUID userId, Intent intent) {
-        intents.add(userId, intent);
-    }
-
-    /** Forgets the person of an erased account. */
-    @Transactional(TxType.MANDATORY)
-    public void erase(UUID userId) {
-        store.find(userId).ifPresent(Recipient::erase);
-        intents.forget(userId);
+        if (!erased.contains(userId)) {
+            intents.add(userId, intent);
+        }
     }
 }

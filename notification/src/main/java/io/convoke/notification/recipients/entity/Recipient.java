@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Whom mails go to: what auth last said about an account. Once erased, nothing personal is left and nothing is sent. */
+/** Whom messages go to: what auth last said about an account. */
 @Entity
 @Table(name = "recipient")
 public class Recipient {
@@ -20,7 +20,6 @@ public class Recipient {
     private String email;
     private String locale;
     private long version;
-    private boolean erased;
 
     protected Recipient() {} // for Hibernate
 
@@ -31,20 +30,13 @@ public class Recipient {
 
     /** Takes over what an event says; an older event than known changes nothing. */
     public void become(String newUsername, String newEmail, String newLocale, long newVersion) {
-        if (erased || newVersion < version) {
+        if (newVersion < version) {
             return;
         }
         this.username = newUsername;
         this.email = newEmail;
         this.locale = RUSSIAN.equals(newLocale) ? RUSSIAN : ENGLISH;
         this.version = newVersion;
-    }
-
-    /** Forgets the person. */
-    public void erase() {
-        this.erased = true;
-        this.username = "";
-        this.email = "";
     }
 
     public UUID userId() {
@@ -59,16 +51,12 @@ public class Recipient {
         return email;
     }
 
-    /** The language of the person's mails: English or Russian. */
+    /** The language that the person signed up in: English or Russian. */
     public Locale locale() {
         return Locale.forLanguageTag(locale);
     }
 
     public long version() {
         return version;
-    }
-
-    public boolean isErased() {
-        return erased;
     }
 }

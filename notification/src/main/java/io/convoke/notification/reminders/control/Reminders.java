@@ -59,6 +59,11 @@ public class Reminders {
         return version.endsWith("@" + start.getEpochSecond());
     }
 
+    /** Whether a reminder is the last one before the start. */
+    public static boolean isLast(String version) {
+        return version.startsWith(Step.HOUR.name() + "@");
+    }
+
     /**
      * Writes down a batch of the reminders that are due.
      *

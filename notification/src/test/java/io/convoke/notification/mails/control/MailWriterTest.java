@@ -1,14 +1,14 @@
 package io.convoke.notification.mails.control;
 
+import static io.convoke.notification.mails.control.Samples.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.notification.notifications.entity.Kind;
 import io.convoke.notification.notifications.entity.Notification;
-import java.lang.reflect.Field;
+import io.convoke.notification.recipients.entity.Addressee;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MailWriterTest {
@@ -65,7 +65,7 @@ class MailWriterTest {
                         "Online: https://meet.example.org/java",
                         "Organiser: olga");
         assertThat(written.mail().invitation()).map(Invitation::method).contains("REQUEST");
-        assertThat(written.shown()).isEqualTo(written.mail().text());
+        assertThat(written.mail().text()).startsWith(written.shown());
     }
 
     @Test
@@ -118,37 +118,94 @@ class MailWriterTest {
             for (var kind : Kind.values()) {
                 var notification = notification(kind, Map.of("validUntil", Samples.START));
                 var person = Samples.recipient("ann", locale);
-                var written = kind.concernsEvent()
-                        ? writer.ofEvent(notification, person, Samples.event(), true)
-                        : writer.ofAccount(notification, person, Optional.empty());
+                var written = write(notification, person);
                 assertThat(written.mail().subject()).isNotBlank();
                 assertThat(written.mail().text()).contains("ann").doesNotContain("{", "null", "NOT_FOUND");
                 assertThat(written.mail().html()).contains("</html>").doesNotContain("{mail", "NOT_FOUND");
+                assertThat(written.mail().unsubscribe().isPresent()).isNotEqualTo(kind.isMandatory());
             }
         }
     }
 
-    /** As Hibernate would fill it. */
-    private static Notification notification(Kind kind, Map<String, Object> further) {
-        try {
-            var constructor = Notification.class.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            var notification = constructor.newInstance();
-            set(notification, "id", UUID.fromString("01994f3e-8c21-7d3f-8a6b-1f2e3d4c5b6a"));
-            set(notification, "kind", kind);
-            set(notification, "occurredAt", Samples.NOW);
-            for (var entry : further.entrySet()) {
-                set(notification, entry.getKey(), entry.getValue());
-            }
-            return notification;
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+    private MailWriter.Written write(Notification notification, Addressee person) {
+        return switch (notification.kind()) {
+            case ANNOUNCEMENT ->
+                writer.ofAnnouncement(
+                        notification, person, Samples.event(), Samples.announcement("Room 12", "Upstairs", false));
+            case CHAT_MENTION ->
+                writer.ofQuote(notification, person, Samples.event(), Samples.quote("bo", "Hi", Optional.empty()));
+            case REVIEW_POSTED ->
+                writer.ofQuote(notification, person, Samples.event(), Samples.quote("bo", "", Optional.of(4)));
+            default ->
+                notification.kind().concernsEvent()
+                        ? writer.ofEvent(notification, person, Samples.event(), true)
+                        : writer.ofAccount(notification, person, Optional.empty());
+        };
     }
 
-    private static void set(Notification notification, String name, Object value) throws ReflectiveOperationException {
-        Field field = Notification.class.getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(notification, value);
+    @Test
+    void whoCanSwitchAKindOffFindsTheLinkInTheMailAndNotInTheList() {
+        var written = writer.ofEvent(
+                notification(Kind.EVENT_REMINDER, Map.of()), Samples.recipient("ann", "en"), Samples.event(), true);
+        var link = "https://convoke.example/unsubscribe?token=" + Samples.PERSON + "&kind=event-reminder";
+        assertThat(written.mail().unsubscribe()).contains(link);
+        assertThat(written.mail().text()).endsWith("No longer get reminders of events: " + link + "\n");
+        assertThat(written.mail().html()).contains("href=\"" + link.replace("&", "&amp;") + "\"");
+        assertThat(written.shown()).doesNotContain("unsubscribe");
+    }
+
+    @Test
+    void anAnnouncementIsWhatTheTeamWroteAndNothingElseIsReadIntoIt() {
+        var announcement =
+                Samples.announcement("Room <12> {username}", "Dear all,\n\n<b>come</b> to {name}.\r\nOlga", false);
+        var mail = writer.ofAnnouncement(
+                        notification(Kind.ANNOUNCEMENT, Map.of()),
+                        Samples.recipient("ann", "en"),
+                        Samples.event(),
+                        announcement)
+                .mail();
+        assertThat(mail.subject()).isEqualTo("Java Meetup: Room <12> {username}");
+        assertThat(mail.text().lines()).contains("Dear all,", "<b>come</b> to {name}.", "Olga");
+        assertThat(mail.html()).contains("&lt;b&gt;come&lt;/b&gt; to {name}.").doesNotContain("<b>come");
+        var test = writer.ofAnnouncement(
+                        notification(Kind.ANNOUNCEMENT, Map.of()),
+                        Samples.recipient("аня", "ru"),
+                        Samples.event(),
+                        Samples.announcement("Room 12", "Upstairs", true))
+                .mail();
+        assertThat(test.subject()).isEqualTo("[Тест] Java Meetup: Room 12");
+    }
+
+    @Test
+    void aQuoteSaysWhoWroteItAndIsCut() {
+        var mention = writer.ofQuote(
+                        notification(Kind.CHAT_MENTION, Map.of()),
+                        Samples.recipient("ann", "en"),
+                        Samples.event(),
+                        Samples.quote("bo", "See you\nthere, @ann" + "!".repeat(2_000), Optional.empty()))
+                .mail();
+        assertThat(mention.subject()).isEqualTo("bo mentioned you: Java Meetup");
+        assertThat(mention.text().lines())
+                .contains("bo mentioned you in the chat of \"Java Meetup\":", "See you")
+                .anyMatch(line -> line.startsWith("there, @ann!!!") && line.endsWith("!…") && line.length() < 1_000);
+        var review = writer.ofQuote(
+                        notification(Kind.REVIEW_POSTED, Map.of()),
+                        Samples.recipient("оля", "ru"),
+                        Samples.event(),
+                        Samples.quote("bo", "Good talks", Optional.of(5)))
+                .mail();
+        assertThat(review.subject()).isEqualTo("5 из 5: новый отзыв — Java Meetup");
+        assertThat(review.text().lines()).contains("Good talks");
+    }
+
+    @Test
+    void whatCouldNotGoByTelegramSaysSo() {
+        var mail = writer.ofEvent(
+                        notification(Kind.EVENT_REMINDER, Map.of("replacesTelegram", true)),
+                        Samples.recipient("ann", "en"),
+                        Samples.event(),
+                        true)
+                .mail();
+        assertThat(mail.text()).contains("We could not reach you by Telegram");
     }
 }

@@ -27,6 +27,9 @@ class MimeMailTest {
         assertThat(message.getMessageID()).isEqualTo("<0199-id@convoke.example>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("Content-Language")).containsExactly("en");
+        assertThat(message.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://convoke.example/unsubscribe?token=x>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(message.getFrom()[0]).hasToString("Convoke <no-reply@convoke.example>");
         assertThat(message.getSentDate()).isEqualTo(Samples.NOW);
         var mixed = (MimeMultipart) message.getContent();
@@ -94,7 +97,16 @@ class MimeMailTest {
     }
 
     private static Mail sample(String address, String name, String subject, Optional<Invitation> invitation) {
-        return new Mail("0199-id", Locale.ENGLISH, address, name, subject, "Text ü", "<p>HTML ü</p>", invitation);
+        return new Mail(
+                "0199-id",
+                Locale.ENGLISH,
+                address,
+                name,
+                subject,
+                "Text ü",
+                "<p>HTML ü</p>",
+                invitation,
+                Optional.of("https://convoke.example/unsubscribe?token=x"));
     }
 
     private static MimeMessage read(MimeMail mail) throws Exception {

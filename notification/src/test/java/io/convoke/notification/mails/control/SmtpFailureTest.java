@@ -5,7 +5,8 @@ import static io.convoke.notification.mails.control.SmtpFailure.Progress.CONTENT
 import static io.convoke.notification.mails.control.SmtpFailure.Progress.CONTENT_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.convoke.notification.mails.control.SmtpFailure.Kind;
+import io.convoke.notification.deliveries.control.DeliveryFailure.Kind;
+import io.convoke.notification.deliveries.control.LeaseLost;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class SmtpFailureTest {
 
     @Test
     void aLostLeaseIsNoFaultOfTheServer() {
-        IOException lost = new SmtpFailure.LeaseLost();
+        IOException lost = new LeaseLost();
         assertThat(SmtpFailure.sending(
                                 new MessagingException("IOException while sending message", lost), CONTENT_NOT_BEGUN)
                         .kind())

@@ -3,7 +3,8 @@ package io.convoke.notification.mails.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.notification.notifications.entity.Kind;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -23,9 +24,31 @@ class WordingTest {
     }
 
     @Test
+    void everyKindThatCanBeSwitchedOffHasAName() {
+        for (var kind : Kind.values()) {
+            assertThat(wording.keys("en").contains("kind." + kind.label()))
+                    .as(kind.label())
+                    .isNotEqualTo(kind.isMandatory());
+        }
+    }
+
+    @Test
     void bothLanguagesUseTheSameValues() {
-        var values =
-                Map.of("username", "<ann>", "name", "<event>", "brief", "<brief>", "until", "<until>", "at", "<at>");
+        var values = new HashMap<String, String>();
+        for (var name : List.of(
+                "username",
+                "name",
+                "brief",
+                "until",
+                "at",
+                "what",
+                "subject",
+                "message",
+                "author",
+                "words",
+                "rating")) {
+            values.put(name, "<" + name + ">");
+        }
         for (var key : wording.keys("en")) {
             var english = wording.text(java.util.Locale.ENGLISH, key, values);
             var russian = wording.text(java.util.Locale.forLanguageTag("ru"), key, values);

@@ -1,6 +1,8 @@
 package io.convoke.common.erasure;
 
 import io.convoke.common.database.ServiceDatabase;
+import io.convoke.common.problem.CommonProblem;
+import io.convoke.common.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -38,6 +40,23 @@ public class ErasedAccounts {
             lock(connection, "pg_advisory_xact_lock_shared", userId);
             return find(connection, userId);
         });
+    }
+
+    /**
+     * Lets a use case go on that writes something about its caller. Ask before any row is locked: forgetting takes its locks in
+     * that order too.
+     *
+     * @throws DomainException 401 {@code invalid-token} when the caller has been forgotten
+     */
+    @Transactional(TxType.MANDATORY)
+    public void refuseErased(UUID caller) {
+        if (contains(caller)) {
+            throw refusal();
+        }
+    }
+
+    static DomainException refusal() {
+        return new DomainException(CommonProblem.INVALID_TOKEN, "The account of this token has been erased");
     }
 
     /** Whether the person has been forgotten by now, asked beside any transaction. */

@@ -1,8 +1,6 @@
 package io.convoke.common.erasure;
 
 import io.convoke.common.http.Caller;
-import io.convoke.common.problem.CommonProblem;
-import io.convoke.common.problem.DomainException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -30,7 +28,7 @@ public class ErasedCallerFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (!READING.contains(request.getMethod())
                 && caller.verifiedId().filter(erased::isKnown).isPresent()) {
-            throw new DomainException(CommonProblem.INVALID_TOKEN, "The account of this token has been erased");
+            throw ErasedAccounts.refusal();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.convoke.common.erasure;
 import io.convoke.common.database.ServiceDatabase;
 import io.convoke.common.events.IncomingEvent;
 import io.convoke.common.events.Outbox;
+import io.convoke.common.limits.RateLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,9 @@ public class Erasure {
     ServiceDatabase database;
 
     @Inject
+    RateLimiter limiter;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -42,19 +46,16 @@ public class Erasure {
             var account = event.as(AccountErased.class);
             erased.add(account.userId());
             data.forget(account.userId());
-            database.inTransaction(connection -> forgetInPlatformTables(connection, account.userId()));
+            limiter.forget(account.userId().toString());
+            database.inTransaction(connection -> forgetAnswers(connection, account.userId()));
             outbox.append(new ErasureCompleted(account.erasureId(), service, clock.instant()));
         }
     }
 
-    private static Void forgetInPlatformTables(Connection connection, UUID userId) throws SQLException {
+    private static Void forgetAnswers(Connection connection, UUID userId) throws SQLException {
         try (var answers = connection.prepareStatement("delete from idempotency where caller = ?")) {
             answers.setObject(1, userId);
             answers.executeUpdate();
-        }
-        try (var limits = connection.prepareStatement("delete from rate_limit where strpos(bucket, ?) > 0")) {
-            limits.setString(1, userId.toString());
-            limits.executeUpdate();
         }
         return null;
     }

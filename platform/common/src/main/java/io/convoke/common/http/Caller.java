@@ -27,6 +27,9 @@ public class Caller {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    PublishedKeys keys;
+
     /**
      * The caller's account.
      *
@@ -89,6 +92,6 @@ public class Caller {
         if (request.getHeader("Authorization") == null) {
             return Optional.empty(); // Liberty logs an error when an anonymous request's token is asked for
         }
-        return Optional.of(token.get()).filter(t -> t.getSubject() != null);
+        return Optional.of(token.get()).filter(t -> t.getSubject() != null).filter(t -> keys.know(t.getRawToken()));
     }
 }

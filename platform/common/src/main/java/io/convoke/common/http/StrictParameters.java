@@ -1,5 +1,6 @@
 package io.convoke.common.http;
 
+import io.convoke.common.ids.Ids;
 import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.Violation;
 import jakarta.ws.rs.HeaderParam;
@@ -25,7 +26,6 @@ import java.util.regex.Pattern;
  */
 @Provider
 public class StrictParameters implements ParamConverterProvider {
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,12})?");
     private static final Map<Class<?>, Reader> READERS = Map.of(
             UUID.class, new Reader("is not a UUID", StrictParameters::uuid),
@@ -62,10 +62,7 @@ public class StrictParameters implements ParamConverterProvider {
     }
 
     private static UUID uuid(String text) {
-        if (!UUID_FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return UUID.fromString(text);
+        return Ids.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static Double decimal(String text) {

@@ -5,6 +5,8 @@ import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +83,20 @@ public class RateLimiter {
     /** Forgets what was counted in the present window, for example after a success. */
     public void reset(String bucket, Duration window) {
         run("delete from rate_limit where bucket = ? and window_start = ?", bucket, start(window));
+    }
+
+    /**
+     * Forgets, with the current transaction, everything that was counted under buckets whose names contain a text: a person's
+     * id, or the hash of what they are called.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void forget(String text) {
+        database.inTransaction(connection -> {
+            try (var delete = connection.prepareStatement("delete from rate_limit where strpos(bucket, ?) > 0")) {
+                delete.setString(1, text);
+                return delete.executeUpdate();
+            }
+        });
     }
 
     /** Whether nothing is bounded, for load tests. */

@@ -30,7 +30,12 @@ public class MailTokens {
      * @throws IllegalStateException when the key is missing, malformed or shorter than 32 bytes
      */
     public String token(MailTokenPurpose purpose, UUID id) {
-        return derive(key(), purpose, id);
+        return token(purpose, id.toString());
+    }
+
+    /** As {@link #token(MailTokenPurpose, UUID)}, of what no id stands for. */
+    public String token(MailTokenPurpose purpose, String subject) {
+        return derive(key(), purpose, subject);
     }
 
     /** Whether tokens can be derived, for readiness checks. */
@@ -43,13 +48,13 @@ public class MailTokens {
         }
     }
 
-    static String derive(byte[] key, MailTokenPurpose purpose, UUID id) {
+    static String derive(byte[] key, MailTokenPurpose purpose, String subject) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(mac.doFinal((purpose.label() + ":" + id).getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(mac.doFinal((purpose.label() + ":" + subject).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

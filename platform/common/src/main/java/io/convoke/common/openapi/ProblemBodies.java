@@ -6,7 +6,6 @@ import io.convoke.common.problem.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -21,10 +20,16 @@ final class ProblemBodies {
     static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String REF = "#/components/schemas/";
 
-    private ProblemBodies() {}
+    private final Components components;
+    private final ProblemTitles titles;
+
+    ProblemBodies(Components components, ProblemTitles titles) {
+        this.components = components;
+        this.titles = titles;
+    }
 
     /** Adds the schemas that every error's body follows. */
-    static void describe(Components components) {
+    void describe() {
         components.addSchema(
                 "Violation",
                 object("One broken rule", List.of("field", "message"))
@@ -82,7 +87,7 @@ final class ProblemBodies {
      *
      * @param notes what is to be said of each, by slug; empty where nothing is
      */
-    static APIResponse answer(String status, Map<String, String> notes, Components components) {
+    APIResponse answer(String status, Map<String, String> notes) {
         var first = notes.keySet().iterator().next();
         if (notes.size() > 1 || common(first) == null || !notes.get(first).isEmpty()) {
             return body(status, notes);
@@ -93,7 +98,7 @@ final class ProblemBodies {
         return OASFactory.createAPIResponse().ref("#/components/responses/" + first);
     }
 
-    private static APIResponse body(String status, Map<String, String> notes) {
+    private APIResponse body(String status, Map<String, String> notes) {
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(REF + "Problem"));
         notes.keySet()
@@ -119,9 +124,9 @@ final class ProblemBodies {
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).examples(List.of(example)));
     }
 
-    private static Map<String, Object> example(String slug, int status) {
+    private Map<String, Object> example(String slug, int status) {
         var common = common(slug);
-        var title = common == null ? humanise(slug) : common.title();
+        var title = titles.of(slug);
         var example = new LinkedHashMap<String, Object>();
         example.put("type", "https://convoke.io/problems/" + slug);
         example.put("title", title);
@@ -150,10 +155,5 @@ final class ProblemBodies {
                 .filter(problem -> problem.slug().equals(slug))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String humanise(String slug) {
-        var words = slug.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -26,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  * refusal of its domain the status with the problem types as description, {@code @APIResponse(responseCode = "409",
  * description = "already-registered, registration-closed")}, with a note where wanted (see {@link ProblemList}). Added here, by rule: the bodies of those problems, every
  * answer that follows from having a role, a parameter, a body, a precondition or an idempotency key, the standard
- * parameters' descriptions, and examples.
+ * parameters' descriptions, which fields an answer always has (see {@link RequiredFields}), and examples.
  */
 public class StandardAnswers implements OASFilter {
     /** The name of the only security scheme. */
@@ -44,18 +43,21 @@ public class StandardAnswers implements OASFilter {
         var components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components);
         components.setSecuritySchemes(Map.of(BEARER, bearer()));
-        ProblemBodies.describe(components);
+        var problems = new ProblemBodies(components, ProblemTitles.of(StandardAnswers.class.getClassLoader()));
         var paths = OASFactory.createPaths();
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             new TreeMap<>(document.getPaths().getPathItems()).forEach((path, item) -> {
                 if (!HIDDEN.matcher(path).matches()) {
-                    item.getOperations().values().forEach(operation -> complete(operation, components));
+                    item.getOperations().values().forEach(operation -> complete(operation, problems));
                     paths.addPathItem(path, item);
                 }
             });
         }
         document.setPaths(paths);
         dropUnusedTags(document);
+        RequiredFields.mark(
+                components, UsedSchemas.ofRequests(paths, components).keySet());
+        problems.describe();
         var examples = new Examples(components);
         examples.nameFields();
         examples.addTo(paths);
@@ -88,7 +90,7 @@ public class StandardAnswers implements OASFilter {
                 .description("The access token that POST /api/v1/auth/tokens answers; valid for 10 minutes");
     }
 
-    private static void complete(Operation operation, Components components) {
+    private static void complete(Operation operation, ProblemBodies bodies) {
         var roles = takeRoles(operation);
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(StandardParameters::describe);
@@ -110,8 +112,7 @@ public class StandardAnswers implements OASFilter {
             problems.computeIfAbsent(String.valueOf(problem.status()), status -> new LinkedHashMap<>())
                     .putIfAbsent(problem.slug(), "");
         }
-        problems.forEach(
-                (status, types) -> answers.putIfAbsent(status, ProblemBodies.answer(status, types, components)));
+        problems.forEach((status, types) -> answers.putIfAbsent(status, bodies.answer(status, types)));
         APIResponses responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);
         operation.setResponses(responses);

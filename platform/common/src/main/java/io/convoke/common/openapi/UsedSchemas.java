@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -20,6 +21,19 @@ final class UsedSchemas {
 
     UsedSchemas(Components components) {
         this.components = components;
+    }
+
+    /** Those that the bodies of requests lead to, by name. */
+    static Map<String, Schema> ofRequests(Paths paths, Components components) {
+        var requests = new UsedSchemas(components);
+        if (paths.getPathItems() != null) {
+            paths.getPathItems().values().stream()
+                    .flatMap(item -> item.getOperations().values().stream())
+                    .map(Operation::getRequestBody)
+                    .filter(Objects::nonNull)
+                    .forEach(body -> requests.use(body.getContent()));
+        }
+        return requests.used;
     }
 
     /** All that the paths and the standard answers lead to, by name. */

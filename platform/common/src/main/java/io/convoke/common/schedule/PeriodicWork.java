@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Work that a service does by itself, again and again: one instance at a time does it (an advisory lock decides), and a
@@ -33,6 +34,11 @@ public class PeriodicWork {
     @Resource
     ManagedScheduledExecutorService executor;
 
+    /** How often what need not be kept any longer is deleted, ISO-8601. */
+    @Inject
+    @ConfigProperty(name = "convoke.retention-interval", defaultValue = "PT10M")
+    Duration retentionInterval;
+
     private final List<Future<?>> running = new CopyOnWriteArrayList<>();
 
     /**
@@ -45,6 +51,16 @@ public class PeriodicWork {
     public void every(String name, Duration pause, Runnable work) {
         running.add(executor.scheduleWithFixedDelay(
                 () -> turn(name, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /**
+     * Deletes what has grown too old, as often as the whole service does that.
+     *
+     * @param name names the lock and the log lines
+     * @param work one turn; it opens its own transactions
+     */
+    public void tidy(String name, Runnable work) {
+        every(name, retentionInterval, work);
     }
 
     @PreDestroy

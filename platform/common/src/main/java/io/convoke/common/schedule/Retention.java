@@ -35,7 +35,7 @@ public class Retention {
     Duration idempotency;
 
     void start(@Observes Startup event) {
-        periodic.every("retention", Duration.ofMinutes(10), this::clean);
+        periodic.tidy("retention", this::clean);
     }
 
     private void clean() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.convoke.common.tls.TrustedAuthorities;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -44,7 +45,7 @@ final class VaultClient {
                 .connectTimeout(timeout)
                 // A standby node may point to the active one; never from https to http.
                 .followRedirects(HttpClient.Redirect.NORMAL);
-        caCertificate.map(VaultTrust::of).ifPresent(builder::sslContext);
+        caCertificate.map(TrustedAuthorities::of).ifPresent(builder::sslContext);
         this.http = builder.build();
     }
 

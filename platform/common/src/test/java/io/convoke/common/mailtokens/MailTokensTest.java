@@ -3,12 +3,11 @@ package io.convoke.common.mailtokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MailTokensTest {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final UUID ID = UUID.fromString("01932c5e-0000-7000-8000-000000000001");
+    private static final String ID = "01932c5e-0000-7000-8000-000000000001";
 
     @Test
     void sameOnBothSides() {

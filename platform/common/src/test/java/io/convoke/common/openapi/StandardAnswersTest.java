@@ -1,7 +1,10 @@
 package io.convoke.common.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import io.convoke.common.problem.ProblemType;
+import io.convoke.common.problem.Slugs;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -96,6 +99,39 @@ class StandardAnswersTest {
                         "status", 409,
                         "detail", "Already registered",
                         "traceId", ProblemBodies.TRACE_ID));
+    }
+
+    @Test
+    void anExamplesTitleIsTheCodes() {
+        operation.getResponses().addAPIResponse("418", described("out-of-tea"));
+        var example = filtered()
+                .get("418")
+                .getContent()
+                .getMediaType("application/problem+json")
+                .getExamples();
+        assertThat(example.get("out-of-tea").getValue())
+                .asInstanceOf(MAP)
+                .containsEntry("title", "Only coffee is left");
+    }
+
+    /** As a service declares its own; nothing refers to it. */
+    enum KitchenError implements ProblemType {
+        OUT_OF_TEA;
+
+        @Override
+        public String slug() {
+            return Slugs.of(this);
+        }
+
+        @Override
+        public String title() {
+            return "Only coffee is left";
+        }
+
+        @Override
+        public int status() {
+            return 418;
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.convoke.common.tls.TrustedAuthorities;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,7 +82,7 @@ class VaultTrustTest {
     void aFileWithoutACertificateIsNamed() throws IOException {
         var empty = Files.createFile(directory.resolve("empty.pem"));
 
-        assertThatThrownBy(() -> VaultTrust.of(empty)).hasMessage(empty + " holds no certificate");
+        assertThatThrownBy(() -> TrustedAuthorities.of(empty)).hasMessage(empty + " holds no certificate");
     }
 
     private static Path certificate() {

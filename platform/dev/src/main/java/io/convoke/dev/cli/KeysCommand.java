@@ -10,13 +10,19 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Makes what a rotation of the signing key needs; docs/security.md has the steps. Changes nothing that runs. */
-@Command(name = "keys", description = "Makes keys that sign access tokens.")
+/** Makes what a rotation of the keys of access tokens and of tickets needs; docs/security.md has the steps. Changes nothing that runs. */
+@Command(name = "keys", description = "Makes keys that sign access tokens and tickets.")
 final class KeysCommand {
 
-    @Command(name = "new", description = "Prints a new private key, a JWK.")
+    @Command(name = "new", description = "Prints a new private key for access tokens, a JWK.")
     int create() {
         System.out.println(SigningKeys.generate().toJSONString());
+        return 0;
+    }
+
+    @Command(name = "new-ticket", description = "Prints a new private key for tickets, a JWK.")
+    int createForTickets() {
+        System.out.println(SigningKeys.generateForTickets().toJSONString());
         return 0;
     }
 

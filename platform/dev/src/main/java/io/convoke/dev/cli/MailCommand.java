@@ -65,13 +65,15 @@ final class MailCommand implements Callable<Integer> {
     /** Text as it is, anything else in Base64. */
     private static Map<String, String> json(Attachment attachment) {
         var isText = attachment.type().toLowerCase(Locale.ROOT).startsWith("text/");
-        return Map.of(
-                "name",
-                attachment.name(),
-                "type",
-                attachment.type(),
-                isText ? "text" : "base64",
-                isText ? attachment.text() : Base64.getEncoder().encodeToString(attachment.content()));
+        var object = new LinkedHashMap<String, String>();
+        object.put("name", attachment.name());
+        object.put("type", attachment.type());
+        if (isText) {
+            object.put("text", attachment.text());
+        } else {
+            object.put("base64", Base64.getEncoder().encodeToString(attachment.content()));
+        }
+        return object;
     }
 
     private static void print(Mail mail) {

@@ -147,6 +147,8 @@ final class UpCommand implements Callable<Integer> {
             terminal.said("Demo logins (role, username, e-mail, password; all of them in .convoke/demo-logins):");
             logins.shown().forEach(login -> terminal.said("  " + login));
         });
-        terminal.said("Mail that was sent: ./convoke mail [address]   Logs: ./convoke logs [part]");
+        terminal.said(
+                "Mail that was sent: ./convoke mail [address]   Telegram: ./convoke telegram [user [text]]   Logs:"
+                        + " ./convoke logs [part]");
     }
 }

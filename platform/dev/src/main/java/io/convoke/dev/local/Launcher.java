@@ -4,6 +4,7 @@ import io.convoke.dev.parts.NginxProgram;
 import io.convoke.dev.parts.OpenBaoProgram;
 import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.PartFailure;
+import io.convoke.dev.parts.Trees;
 import io.convoke.dev.seed.ServiceClocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +96,7 @@ public final class Launcher {
             for (var child : children.toList()) {
                 if (!child.equals(place.tools())
                         && !child.getFileName().toString().startsWith("lock")) {
-                    deleteTree(child);
+                    Trees.delete(child);
                 }
             }
         } catch (IOException e) {
@@ -126,6 +126,7 @@ public final class Launcher {
                 gateway.map(program -> options.port()), options.topology().servers(services));
         // Before the parts are made: the servers take their passwords from there.
         new LocalSecrets(place).generate(services);
+        services.forEach(service -> service.keepWar(place));
         return new RunState(
                 options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
     }
@@ -173,13 +174,5 @@ public final class Launcher {
 
     private static String names(List<Part> parts) {
         return parts.stream().map(Part::name).collect(Collectors.joining(", "));
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        try (var tree = Files.walk(root)) {
-            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.PostgresServer;
 import io.convoke.dev.parts.Topics;
+import io.convoke.dev.telegram.TelegramServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class LocalPlatform {
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final MailServer mail;
+    private final Optional<TelegramServer> telegram;
     private final Optional<OpenBao> vault;
     private final List<LibertyServer> servers;
     private final Optional<Nginx> gateway;
@@ -45,6 +47,8 @@ public final class LocalPlatform {
         this.kafka = new KafkaBroker(
                 place.data("kafka"), ports.port(PortPlan.KAFKA), ports.port(PortPlan.KAFKA_CONTROLLER), log("kafka"));
         this.mail = new MailServer(place.data("mail"), ports.port(PortPlan.SMTP), log("mail"));
+        this.telegram =
+                Optional.of(PortPlan.TELEGRAM).filter(ports::has).map(name -> telegram(place, ports.port(name)));
         this.vault = state.options().secrets() == SecretsBackend.VAULT
                 ? Optional.of(
                         new OpenBao(place.data("openbao"), place.tools(), ports.port(PortPlan.OPENBAO), log("openbao")))
@@ -57,6 +61,25 @@ public final class LocalPlatform {
     /** The mailbox, which is there whether or not anything runs. */
     public static Mailbox mailbox(Place place) {
         return new MailServer(place.data("mail"), 0, place.logs().resolve("mail.log")).mailbox();
+    }
+
+    /** The stand-in for Telegram's API; its chats are there whether or not anything runs. */
+    public static TelegramServer telegram(Place place) {
+        return telegram(
+                place,
+                RunState.read(place)
+                        .map(RunState::ports)
+                        .filter(ports -> ports.has(PortPlan.TELEGRAM))
+                        .map(ports -> ports.port(PortPlan.TELEGRAM))
+                        .orElse(0));
+    }
+
+    private static TelegramServer telegram(Place place, int port) {
+        return new TelegramServer(
+                place.data("telegram"),
+                port,
+                new LocalSecrets(place).telegramTokenFile(),
+                place.logs().resolve("telegram.log"));
     }
 
     public RunState state() {
@@ -73,7 +96,9 @@ public final class LocalPlatform {
 
     /** What the servers stand on. */
     List<Part> stores() {
-        return Stream.concat(Stream.of(postgres, kafka, mail), vault.stream()).toList();
+        return Stream.of(Stream.of(postgres, kafka, mail), telegram.stream(), vault.stream())
+                .<Part>flatMap(stream -> stream)
+                .toList();
     }
 
     List<LibertyServer> servers() {
@@ -139,7 +164,15 @@ public final class LocalPlatform {
         variables.put("db.port", String.valueOf(postgres.port()));
         variables.put("convoke.kafka.bootstrap-servers", kafka.bootstrapServers());
         variables.put("convoke.mail.port", String.valueOf(mail.port()));
+        telegram.ifPresent(api -> {
+            variables.put("convoke.telegram.api-url", api.uri().toString());
+            variables.put("convoke.telegram.bot-name", TelegramServer.BOT_NAME);
+        });
         variables.put("convoke.public-url", state.options().publicUrl(state.reachedAt()));
+        // One machine has two names, and a browser says which of them it was given.
+        variables.put(
+                "convoke.chat.origins",
+                "http://localhost:" + state.reachedAt() + ",http://" + Ports.LOOPBACK + ":" + state.reachedAt());
         variables.put("convoke.clock-directory", place.clock().toString());
         variables.put("convoke.media.directory", place.data("media").toString());
         for (var service : server.services()) {

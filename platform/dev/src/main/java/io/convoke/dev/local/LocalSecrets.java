@@ -25,6 +25,8 @@ public final class LocalSecrets {
     private static final String PUBLIC_KEYS = "common/mp.jwt.verify.publickey";
     private static final List<String> MAIL_TOKEN_KEYS =
             List.of("auth/convoke.mail-token-key", "notification/convoke.mail-token-key");
+    private static final String TICKET_KEY = "registration/convoke.registration.ticket-key";
+    private static final String TELEGRAM_TOKEN = "notification/convoke.telegram.bot-token";
     private static final String ADMIN_PASSWORD = "auth/convoke.auth.bootstrap-admin-password";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,7 +43,13 @@ public final class LocalSecrets {
             Secret.write(services().resolve(PUBLIC_KEYS), new JWKSet(signingKey.toPublicJWK()).toString());
         }
         mailTokenKey();
+        if (!Files.exists(services().resolve(TICKET_KEY))) {
+            Secret.write(
+                    services().resolve(TICKET_KEY),
+                    SigningKeys.generateForTickets().toJSONString());
+        }
         adminPassword();
+        telegramToken();
         services.forEach(service -> service.schema().ifPresent(schema -> Secret.password(databasePassword(service))));
         Secret.password(variables().resolve("keystore.password"));
         Secret.password(variables().resolve("ltpa.password"));
@@ -87,6 +95,11 @@ public final class LocalSecrets {
         return read(file);
     }
 
+    /** The file with the token of the bot, which the stand-in for Telegram expects and notification sends. */
+    public Path telegramTokenFile() {
+        return services().resolve(TELEGRAM_TOKEN);
+    }
+
     private Path variables() {
         return directory.resolve("variables");
     }
@@ -118,6 +131,18 @@ public final class LocalSecrets {
         }
         if (!Files.exists(second)) {
             Secret.write(second, read(first));
+        }
+    }
+
+    /** In the form in which Telegram gives them out. */
+    private void telegramToken() {
+        if (!Files.exists(telegramTokenFile())) {
+            var key = new byte[26];
+            RANDOM.nextBytes(key);
+            Secret.write(
+                    telegramTokenFile(),
+                    (100_000_000 + RANDOM.nextInt(900_000_000)) + ":"
+                            + Base64.getUrlEncoder().withoutPadding().encodeToString(key));
         }
     }
 

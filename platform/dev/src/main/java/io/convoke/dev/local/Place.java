@@ -22,7 +22,7 @@ public record Place(Path root) {
         return root.resolve(".convoke");
     }
 
-    /** The state of the present run; nothing here survives {@code down}. */
+    /** The present run: its state, its servers, and what they were built from. */
     public Path run() {
         return home().resolve("run");
     }

@@ -20,10 +20,11 @@ public record PortPlan(Map<String, Integer> ports) {
     public static final String KAFKA = "kafka";
     public static final String KAFKA_CONTROLLER = "kafka-controller";
     public static final String SMTP = "smtp";
+    public static final String TELEGRAM = "telegram";
     public static final String OPENBAO = "openbao";
 
-    private static final Map<String, Integer> USUAL =
-            Map.of(POSTGRESQL, 15432, KAFKA, 19092, KAFKA_CONTROLLER, 19093, SMTP, 10025, OPENBAO, 18200);
+    private static final Map<String, Integer> USUAL = Map.of(
+            POSTGRESQL, 15432, KAFKA, 19092, KAFKA_CONTROLLER, 19093, SMTP, 10025, TELEGRAM, 10080, OPENBAO, 18200);
 
     public PortPlan {
         ports = Map.copyOf(ports);
@@ -61,6 +62,11 @@ public record PortPlan(Map<String, Integer> ports) {
     /** The port of that name; every part and server of the run has one. */
     public int port(String name) {
         return ports.get(name);
+    }
+
+    /** Whether the run has a port of that name: one that an earlier release started may lack it. */
+    public boolean has(String name) {
+        return ports.containsKey(name);
     }
 
     /** The first port that a server could not listen on now, in words; for a run whose parts are all stopped. */

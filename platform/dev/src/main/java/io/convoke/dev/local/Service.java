@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,22 @@ public record Service(String name, Optional<String> schema, String contextRoot, 
         return schema.isPresent();
     }
 
+    /** The copy of its WAR that a run works on; see {@link #keepWar}. */
     public Path war(Place place) {
-        return place.root().resolve(folder).resolve("target").resolve(name + ".war");
+        return place.run().resolve("wars").resolve(name + ".war");
+    }
+
+    /**
+     * Copies what the build made for a run to work on: the next build writes into the same file. The copy keeps the time
+     * stamp, by which Liberty knows whether it has unpacked it before.
+     */
+    void keepWar(Place place) {
+        var built = place.root().resolve(folder).resolve("target").resolve(name + ".war");
+        try {
+            Files.createDirectories(war(place).getParent());
+            Files.copy(built, war(place), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new Trouble(built + " cannot be copied: " + e, e);
+        }
     }
 }

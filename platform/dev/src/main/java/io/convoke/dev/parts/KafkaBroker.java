@@ -182,12 +182,12 @@ public final class KafkaBroker implements Part {
         }
     }
 
-    private List<String> program(String mainClass, String... arguments) {
+    private List<String> program(String mainClass, String... arguments) throws IOException {
         var options = new ArrayList<>(JavaProgram.LIGHT);
         options.addAll(List.of(
                 "-Xmx256m",
                 "-Djava.util.logging.config.file=" + directory.resolve("logging.properties"),
                 "-Dkafka.logs.dir=" + directory));
-        return JavaProgram.command(options, mainClass, List.of(arguments));
+        return JavaProgram.lastingCommand(options, mainClass, List.of(arguments), directory.resolve("lib"));
     }
 }

@@ -1,5 +1,6 @@
 package io.convoke.dev.parts;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,11 +50,22 @@ public final class MailServer implements Part {
 
     @Override
     public void launch() {
+        if (running()) {
+            return;
+        }
         var options = new ArrayList<>(JavaProgram.LIGHT);
         options.add("-Xmx64m");
         var arguments =
                 List.of(String.valueOf(port), directory.resolve("mailbox").toString());
-        process.launch(JavaProgram.command(options, MailServerMain.class.getName(), arguments), directory, Map.of());
+        try {
+            process.launch(
+                    JavaProgram.lastingCommand(
+                            options, MailServerMain.class.getName(), arguments, directory.resolve("lib")),
+                    directory,
+                    Map.of());
+        } catch (IOException e) {
+            throw new PartFailure(NAME, "cannot be set up: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,11 +84,16 @@ public final class Mailbox {
 
     /** All mails, newest last. */
     public List<Mail> all() {
+        return read(file -> true);
+    }
+
+    private List<Mail> read(Predicate<Path> wanted) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches("\\d+\\.eml"))
+                    .filter(wanted)
                     .sorted()
                     .map(Mailbox::read)
                     .toList();
@@ -97,11 +104,39 @@ public final class Mailbox {
 
     /** The mails delivered to this address, newest last. */
     public List<Mail> to(String address) {
-        return all().stream().filter(mail -> mail.isTo(address)).toList();
+        return read(file -> mayBeTo(file, address.toLowerCase(Locale.ROOT))).stream()
+                .filter(mail -> mail.isTo(address))
+                .toList();
+    }
+
+    /** By the lines before the mail itself: most mails are another's, and reading one whole is work. */
+    private static boolean mayBeTo(Path file, String address) {
+        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.takeWhile(line -> line.startsWith(MailboxWriter.RECIPIENT))
+                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Mail read(Path file) {
         try (var in = Files.newInputStream(file)) {
+            return read(
+                    Long.parseLong(file.getFileName().toString().replace(".eml", "")),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a mail.
+     *
+     * @param in the mail with a {@code Delivered-To} for each recipient of the envelope before its own headers
+     */
+    public static Mail read(long id, Instant arrival, InputStream in) {
+        try {
             var message = new MimeMessage(SESSION, in);
             var parts = new Parts();
             parts.add(message);
@@ -110,7 +145,7 @@ public final class Mailbox {
                     .asIterator()
                     .forEachRemaining(line -> headers.add(line.replaceAll("\r?\n", "")));
             return new Mail(
-                    Long.parseLong(file.getFileName().toString().replace(".eml", "")),
+                    id,
                     header(message, "Delivered-To").collect(Collectors.joining(", ")),
                     message.getFrom() == null
                             ? ""
@@ -119,7 +154,7 @@ public final class Mailbox {
                                     .collect(Collectors.joining(", ")),
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     message.getSentDate() == null
-                            ? Files.getLastModifiedTime(file).toInstant()
+                            ? arrival
                             : message.getSentDate().toInstant(),
                     parts.text.toString(),
                     parts.html.toString(),
@@ -128,7 +163,7 @@ public final class Mailbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
-            throw new IllegalStateException(file + " is no mail: " + e.getMessage(), e);
+            throw new IllegalStateException("this is no mail: " + e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Appends mails to a mailbox directory, numbered in the order of arrival, each whole and on disk or not there at all. */
 final class MailboxWriter {
+    /** Before each recipient of the envelope. */
+    static final String RECIPIENT = "Delivered-To: ";
+
     private final Path directory;
     private long last;
 
@@ -40,8 +43,7 @@ final class MailboxWriter {
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             var out = Channels.newOutputStream(channel);
             for (var recipient : recipients) {
-                out.write(("Delivered-To: " + recipient.replaceAll("[\r\n]", "") + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                out.write((RECIPIENT + recipient.replaceAll("[\r\n]", "") + "\r\n").getBytes(StandardCharsets.UTF_8));
             }
             content.writeTo(out);
             channel.force(true);

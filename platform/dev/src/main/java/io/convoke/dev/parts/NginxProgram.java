@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +72,12 @@ public record NginxProgram(Path executable, Map<String, String> environment) {
                 download(fresh, PACKAGES);
                 completeLibraries(fresh);
                 var unpacked = tools.resolve(PART);
-                deleteTree(unpacked);
+                Trees.delete(unpacked);
                 Files.move(fresh, unpacked, StandardCopyOption.ATOMIC_MOVE);
                 return unpackedIn(unpacked)
                         .orElseThrow(() -> new PartFailure(PART, "its Debian package was unpacked, but does not run"));
             } finally {
-                deleteTree(fresh);
+                Trees.delete(fresh);
             }
         } catch (IOException e) {
             throw new PartFailure(PART, "its Debian package cannot be unpacked: " + e.getMessage(), e);
@@ -219,15 +218,4 @@ public record NginxProgram(Path executable, Map<String, String> environment) {
 
     /** What a command said, errors included, and the code it ended with. */
     record Result(int code, List<String> lines) {}
-
-    private static void deleteTree(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var tree = Files.walk(directory)) {
-            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
-    }
 }

@@ -139,7 +139,7 @@ public final class OpenBao implements Part {
     /** A crash between initialising and keeping the keys leaves a storage that nobody can open. */
     private void forgetWhatCannotBeUnsealed() throws IOException {
         if (!hasKeys()) {
-            OpenBaoProgram.deleteTree(data());
+            Trees.delete(data());
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -80,10 +79,10 @@ public record OpenBaoProgram(Path executable) {
             try {
                 pip(fresh);
                 var installed = tools.resolve(NAME);
-                deleteTree(installed);
+                Trees.delete(installed);
                 Files.move(fresh, installed, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                deleteTree(fresh);
+                Trees.delete(fresh);
             }
         } catch (IOException e) {
             throw new PartFailure(NAME, "cannot be installed: " + e.getMessage(), e);
@@ -128,17 +127,6 @@ public record OpenBaoProgram(Path executable) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    static void deleteTree(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var tree = Files.walk(directory)) {
-            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -31,7 +30,7 @@ final class PostgresBinaries {
             try {
                 Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException another) {
-                delete(fresh);
+                Trees.delete(fresh);
                 if (!Files.isExecutable(home.resolve("bin/postgres"))) {
                     throw another;
                 }
@@ -78,14 +77,6 @@ final class PostgresBinaries {
             Files.copy(content, path);
             Files.setPosixFilePermissions(
                     path, PosixFilePermissions.fromString((entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (var paths = Files.walk(tree)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

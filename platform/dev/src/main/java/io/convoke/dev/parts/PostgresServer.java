@@ -20,6 +20,7 @@ import java.util.Properties;
 public final class PostgresServer implements Part {
     public static final String SUPERUSER = "postgres";
     private static final String NAME = "postgresql";
+    private static final String HALF_MADE = ".data-";
     private static final Duration CRASHED_BACKENDS_END = Duration.ofSeconds(15);
 
     private final Path directory;
@@ -153,7 +154,8 @@ public final class PostgresServer implements Part {
         }
         try {
             Files.createDirectories(directory);
-            var fresh = Files.createTempDirectory(directory, ".data-");
+            forgetHalfMade();
+            var fresh = Files.createTempDirectory(directory, HALF_MADE);
             superuserPassword();
             var command = asUnprivileged();
             command.addAll(List.of(
@@ -181,6 +183,15 @@ public final class PostgresServer implements Part {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartFailure(NAME, "interrupted", e);
+        }
+    }
+
+    /** What a crash while a cluster was made has left. */
+    private void forgetHalfMade() throws IOException {
+        try (var children = Files.newDirectoryStream(directory, HALF_MADE + "*")) {
+            for (var child : children) {
+                Trees.delete(child);
+            }
         }
     }
 

@@ -72,11 +72,26 @@ final class Api {
         return send(posting(path, token, body).header("Idempotency-Key", idempotencyKey(deed)));
     }
 
+    Answer put(String path, Optional<String> token, Object body) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(text(body))));
+    }
+
+    /** Sends bytes as they are. */
+    Answer upload(String path, Optional<String> token, String type, byte[] bytes) {
+        return send(request(path, token).header("Content-Type", type).POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
     private HttpRequest.Builder posting(String path, Optional<String> token, Object body) {
+        return request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(text(body)));
+    }
+
+    private static String text(Object body) {
         try {
-            return request(path, token)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            return JSON.writeValueAsString(body);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }

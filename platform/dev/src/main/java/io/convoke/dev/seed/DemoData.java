@@ -91,6 +91,14 @@ public record DemoData(List<Person> people, List<Event> events) {
 
     public record Online(String url) {}
 
+    /** @throws java.util.NoSuchElementException when no event has this key */
+    Event event(String key) {
+        return events.stream()
+                .filter(event -> event.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static DemoData load() {
         try (var in = DemoData.class.getResourceAsStream("demo.json")) {
             return JSON.readValue(in, DemoData.class);

@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Puts the demo data in, step by noted step; a second time there is no step left. */
 public final class Seeder {
     /** The services without which there is nothing to seed. */
-    private static final List<String> NEEDED = List.of("auth", "event", "registration", "notification");
+    private static final List<String> NEEDED =
+            List.of("auth", "event", "registration", "notification", "reviews", "media", "chat");
 
     private static final Duration PAST = Duration.ofDays(45);
     private static final String EVENTS = "/api/v1/events/";
@@ -54,6 +55,7 @@ public final class Seeder {
             hold(data.events().stream().filter(Event::isPast).toList(), api, accounts, began);
             clocks.setRight();
             hold(data.events().stream().filter(event -> !event.isPast()).toList(), api, accounts, began);
+            meet(new Community(api, accounts));
             done.complete();
             progress.said("Demo data is in: " + data.people().size() + " people, "
                     + data.events().size() + " events");
@@ -93,6 +95,37 @@ public final class Seeder {
                 once("cancelled:" + event.key(), () -> cancel(event, id, api, accounts));
             }
         }
+    }
+
+    private void meet(Community community) {
+        for (var afterwards : Afterwards.load()) {
+            var event = data.event(afterwards.event());
+            var id = done.result("event:" + event.key());
+            progress.waiting("  demo data: people of " + event.name());
+            for (var review : afterwards.reviews()) {
+                var step = ":" + event.key() + ":" + review.by();
+                var posted = once("reviewed" + step, () -> community.review(id, review));
+                review.reply()
+                        .ifPresent(reply -> once(
+                                "replied" + step,
+                                () -> nothing(() -> community.reply(posted, event.organiser(), reply))));
+            }
+            for (int i = 0; i < afterwards.pictures().size(); i++) {
+                var picture = afterwards.pictures().get(i);
+                var variation = id.hashCode() + i;
+                once("picture:" + event.key() + ":" + i, () -> nothing(() -> community.upload(id, picture, variation)));
+            }
+            for (int i = 0; i < afterwards.chat().size(); i++) {
+                var line = afterwards.chat().get(i);
+                var ref = "demo-" + i;
+                once("said:" + event.key() + ":" + i, () -> nothing(() -> community.say(id, line, ref)));
+            }
+        }
+    }
+
+    private static String nothing(Runnable deed) {
+        deed.run();
+        return "";
     }
 
     private static String create(Event event, Api api, Accounts accounts, Instant began) {

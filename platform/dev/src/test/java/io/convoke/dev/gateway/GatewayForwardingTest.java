@@ -106,7 +106,8 @@ class GatewayForwardingTest {
 
     @Test
     void whatAServiceNeedsPasses() throws IOException {
-        var headers = "Authorization: Bearer abc\r\nIf-Match: \"7\"\r\nIdempotency-Key: k\r\nAccept-Language: ru\r\n";
+        var headers = "Authorization: Bearer abc\r\nIf-Match: \"7\"\r\nIdempotency-Key: k\r\nAccept-Language: ru\r\n"
+                + "Origin: http://localhost:8080\r\nSec-WebSocket-Protocol: chat.v1, ticket.t\r\n";
         assertThat(get("/api/v1/auth/me", headers).body()).contains(headers.split("\r\n"));
     }
 
@@ -197,6 +198,18 @@ class GatewayForwardingTest {
     }
 
     @Test
+    void onlyThePageThatAsksBeforeUnsubscribingHasAForm() throws IOException {
+        assertThat(get("/api/v1/notifications/unsubscribe?token=x", "")
+                        .header("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("default-src 'none'", "form-action 'self'");
+        assertThat(get("/api/v1/notifications/unsubscribe/x", "")
+                        .header("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("form-action 'none'");
+    }
+
+    @Test
     void aChatsSocketIsUpgraded() throws IOException {
         var upgrade = " HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
         try (var connection = new RawHttp(gateway.port())) {
@@ -225,10 +238,11 @@ class GatewayForwardingTest {
     @Test
     void logsHoldNeitherQueriesNorTokens() throws IOException {
         get("/api/v1/auth/logged?token=SECRET1", "Authorization: Bearer SECRET2\r\nReferer: http://a/?SECRET3\r\n");
+        get("/api/v1/chats/7/socket/logged", "Sec-WebSocket-Protocol: chat.v1, ticket.SECRET8\r\n");
         get("/nowhere/logged?token=SECRET4", "User-Agent: SECRET5\r\n");
         get("/api/v1/auth/breaks?token=SECRET6", "");
         get("/api/v1/auth//logged?token=SECRET7", "");
-        await().until(() -> Files.readString(gateway.nginx.accessLog()).split("logged\"").length > 3);
+        await().until(() -> Files.readString(gateway.nginx.accessLog()).split("logged\"").length > 4);
         var access = Files.readString(gateway.nginx.accessLog());
         assertThat(access)
                 .contains(

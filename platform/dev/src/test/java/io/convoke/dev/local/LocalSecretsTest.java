@@ -2,6 +2,8 @@ package io.convoke.dev.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
@@ -64,6 +66,19 @@ class LocalSecretsTest {
         assertThat(signingKey().size()).isEqualTo(2048);
         assertThat(contents().keySet().stream().filter(name -> name.startsWith("common/")))
                 .containsExactly("common/mp.jwt.verify.publickey");
+    }
+
+    @Test
+    void registrationHasAKeyForTickets() throws Exception {
+        var key = ECKey.parse(contents().get("registration/convoke.registration.ticket-key"));
+        assertThat(key.isPrivate()).isTrue();
+        assertThat(key.getCurve()).isEqualTo(Curve.P_256);
+        assertThat(key.getKeyID()).hasSize(8);
+    }
+
+    @Test
+    void theBotHasATokenOfTelegramsForm() throws IOException {
+        assertThat(contents().get("notification/convoke.telegram.bot-token")).matches("\\d{9}:[\\w-]{35}");
     }
 
     @Test

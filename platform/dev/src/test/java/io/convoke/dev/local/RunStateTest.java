@@ -7,6 +7,7 @@ import io.convoke.dev.parts.NginxProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,28 @@ class RunStateTest {
     void servicesAreHostedWhereTheBuildHasThem() throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<module>auth</module>\n<module>notification</module>\n");
         assertThat(Service.present(place)).extracting(Service::name).containsExactly("auth", "notification");
+    }
+
+    @Test
+    void aRunKeepsTheWarsItWasStartedWith() throws IOException {
+        var service = Service.ALL.get(0);
+        var built = root.resolve("auth/target/auth.war");
+        Files.createDirectories(built.getParent());
+        Files.writeString(built, "of this run");
+        Files.setLastModifiedTime(built, FileTime.from(STATE.since()));
+        service.keepWar(place);
+        Files.writeString(built, "of a later build");
+        assertThat(service.war(place)).hasContent("of this run");
+        assertThat(Files.getLastModifiedTime(service.war(place)).toInstant()).isEqualTo(STATE.since());
+        service.keepWar(place);
+        assertThat(service.war(place)).hasContent("of a later build");
+    }
+
+    @Test
+    void aMissingWarIsNamed() {
+        assertThatThrownBy(() -> Service.ALL.get(0).keepWar(place))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("auth/target/auth.war");
     }
 
     @Test

@@ -33,4 +33,18 @@ class SigningKeysTest {
                     .hasNoCause();
         }
     }
+
+    @Test
+    void keysOfTicketsHaveASetOfTheirOwn() {
+        var old = SigningKeys.generateForTickets();
+        var fresh = SigningKeys.generateForTickets();
+
+        var set = SigningKeys.publicSet(List.of(fresh.toJSONString(), old.toJSONString()));
+
+        assertThat(set.getKeys()).extracting(JWK::getKeyID).containsExactly(fresh.getKeyID(), old.getKeyID());
+        assertThat(set.getKeys()).noneMatch(JWK::isPrivate);
+        assertThatThrownBy(() -> SigningKeys.publicSet(
+                        List.of(fresh.toJSONString(), SigningKeys.generate().toJSONString())))
+                .isInstanceOf(Trouble.class);
+    }
 }

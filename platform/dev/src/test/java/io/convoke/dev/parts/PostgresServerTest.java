@@ -3,6 +3,7 @@ package io.convoke.dev.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +26,9 @@ class PostgresServerTest {
     static PostgresServer server;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        Files.createDirectories(halfMade());
+        Files.writeString(halfMade().resolve("PG_VERSION"), "18");
         server = server();
         server.start(PATIENCE);
         new Databases(server).prepare("convoke", PASSWORDS);
@@ -83,6 +86,11 @@ class PostgresServerTest {
     }
 
     @Test
+    void whatACrashedStartLeftIsGone() {
+        assertThat(halfMade()).doesNotExist();
+    }
+
+    @Test
     void aRoleIsLockedOutOfTheOthersSchemas() throws SQLException {
         try (var connection = server.connect("convoke", "event", "e-secret");
                 var statement = connection.createStatement()) {
@@ -129,6 +137,10 @@ class PostgresServerTest {
     void aSecondObjectFindsTheSameProcess() {
         var again = server();
         assertThat(again.pid()).isEqualTo(server.pid());
+    }
+
+    private static Path halfMade() {
+        return directory.resolve("postgresql/.data-1");
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

@@ -20,7 +20,8 @@ final class DeclaredProblems {
     private static final Pattern CONSTANT = Pattern.compile("([A-Z][A-Z0-9_]*)\\(\\s*(\\d{3}),\\s*\"([^\"]*)\"\\)");
     private static final Pattern BODY = Pattern.compile(
             "return (\\d{3}) '\\{\"type\":\"https://convoke.io/problems/([a-z0-9-]+)\",\"title\":\"([^\"]*)\",\"status\":(\\d{3})");
-    private static final Pattern REFERENCE = Pattern.compile("https://convoke\\.io/problems/([a-z0-9-]+)");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("type: https://convoke\\.io/problems/([a-z0-9-]+)\\s+title: \"?(.*?)\"?\\R");
 
     private final Path root;
 
@@ -51,18 +52,20 @@ final class DeclaredProblems {
         return found;
     }
 
-    /** The problem types that the committed API documents mention. */
-    TreeSet<String> mentioned() {
-        var mentioned = new TreeSet<String>();
+    /** The problem types that the committed API documents show, each as {@code slug | title}. */
+    TreeSet<String> shown() {
+        var shown = new TreeSet<String>();
         try (Stream<Path> files = Files.list(root.resolve("docs/api"))) {
             for (var file :
                     files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
-                REFERENCE.matcher(read(file)).results().forEach(match -> mentioned.add(match.group(1)));
+                EXAMPLE.matcher(read(file))
+                        .results()
+                        .forEach(match -> shown.add(match.group(1) + " | " + match.group(2)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return mentioned;
+        return shown;
     }
 
     private static boolean isSource(Path file) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * An event at one version, as far as registration is concerned.
@@ -40,5 +42,24 @@ public record EventFacts(
             throw new IllegalArgumentException("capacity " + capacity);
         }
         team = Map.copyOf(team);
+    }
+
+    /** The same without forgotten persons: an organiser becomes somebody unknown, members of the team are left out. */
+    public EventFacts without(Predicate<UUID> forgotten) {
+        return new EventFacts(
+                eventId,
+                version,
+                fromTopic,
+                name,
+                status,
+                start,
+                end,
+                timeZone,
+                registrationClosesAt,
+                capacity,
+                forgotten.test(organiserId) ? UUID.randomUUID() : organiserId,
+                team.entrySet().stream()
+                        .filter(member -> !forgotten.test(member.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

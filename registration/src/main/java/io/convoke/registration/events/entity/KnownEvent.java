@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "known_event")
 public class KnownEvent {
-    private static final Set<String> SEES_ATTENDEES = Set.of("editor", "checkin");
+    private static final Set<String> STAFF = Set.of("editor", "checkin");
     private static final Set<String> WRITES = Set.of("editor");
 
     @Id
@@ -94,9 +95,21 @@ public class KnownEvent {
                 : startTime;
     }
 
-    /** Whether the person sees who comes: the organiser, editors and the staff at the door. */
-    public boolean showsAttendeesTo(UUID userId) {
-        return organiserId.equals(userId) || SEES_ATTENDEES.contains(team.getOrDefault(userId, ""));
+    /**
+     * When the event counts as over: at its end, or a day after the start where no end is known, as the event service has it.
+     */
+    public Instant overAt() {
+        return endTime != null ? endTime : startTime.plus(Duration.ofDays(1));
+    }
+
+    /** Whether the event took place and is over. */
+    public boolean isOver(Instant now) {
+        return status == EventStatus.COMPLETED || (status == EventStatus.ACTIVE && !now.isBefore(overAt()));
+    }
+
+    /** Whether the person sees who comes and checks people in: the organiser, editors and the staff at the door. */
+    public boolean isStaffedBy(UUID userId) {
+        return organiserId.equals(userId) || STAFF.contains(team.getOrDefault(userId, ""));
     }
 
     /** Whether the person changes the event: the organiser and editors. */

@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.boundary;
 import io.convoke.common.http.Paging;
 import io.convoke.registration.registrations.entity.Registration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of an event's attendees. */
@@ -11,11 +12,9 @@ public record AttendeePage(
         List<AttendeeView> items,
 
         @Schema(description = "The cursor of the next page; absent on the last")
-        String next) {
+        Optional<String> next) {
 
     static AttendeePage of(Paging.Slice<Registration> slice) {
-        return new AttendeePage(
-                slice.items().stream().map(AttendeeView::of).toList(),
-                slice.next().orElse(null));
+        return new AttendeePage(slice.items().stream().map(AttendeeView::of).toList(), slice.next());
     }
 }

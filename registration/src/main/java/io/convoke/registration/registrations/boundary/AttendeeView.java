@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.boundary;
 import io.convoke.registration.registrations.entity.Registration;
 import io.convoke.registration.registrations.entity.RegistrationStatus;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,14 +14,19 @@ public record AttendeeView(
         UUID userId,
         @Schema(examples = "ann") String username,
         RegistrationStatus status,
-        Instant registrationTime) {
+        Instant registrationTime,
 
-    static AttendeeView of(Registration registration) {
+        @Schema(description = "When the person came; absent unless checked in")
+        Optional<Instant> checkedInAt) {
+
+    /** The registration as it is. */
+    public static AttendeeView of(Registration registration) {
         return new AttendeeView(
                 registration.id(),
                 registration.userId(),
                 registration.username(),
                 registration.status(),
-                registration.registrationTime());
+                registration.registrationTime(),
+                registration.checkedInAt());
     }
 }

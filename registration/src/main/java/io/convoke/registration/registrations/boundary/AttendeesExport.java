@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -39,7 +40,9 @@ public class AttendeesExport {
         return out -> {
             try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
                 writer.write(Csv.BYTE_ORDER_MARK);
-                Csv.writeRow(writer, List.of("registrationId", "userId", "username", "status", "registrationTime"));
+                Csv.writeRow(
+                        writer,
+                        List.of("registrationId", "userId", "username", "status", "registrationTime", "checkedInAt"));
                 var page = first;
                 while (!page.isEmpty()) {
                     write(writer, page);
@@ -59,7 +62,8 @@ public class AttendeesExport {
                             registration.userId().toString(),
                             registration.username(),
                             registration.status().text(),
-                            registration.registrationTime().toString()));
+                            registration.registrationTime().toString(),
+                            registration.checkedInAt().map(Instant::toString).orElse("")));
         }
         writer.flush();
     }

@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.boundary;
 import io.convoke.registration.events.entity.EventStatus;
 import io.convoke.registration.events.entity.KnownEvent;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a list of registrations shows of an event. */
@@ -12,12 +13,12 @@ public record EventView(
         Instant start,
 
         @Schema(description = "Absent when the event has none")
-        Instant end,
+        Optional<Instant> end,
 
         @Schema(examples = "Europe/Moscow") String timeZone,
         EventStatus status) {
 
     static EventView of(KnownEvent event) {
-        return new EventView(event.name(), event.start(), event.end().orElse(null), event.timeZone(), event.status());
+        return new EventView(event.name(), event.start(), event.end(), event.timeZone(), event.status());
     }
 }

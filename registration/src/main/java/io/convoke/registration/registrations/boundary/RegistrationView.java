@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.boundary;
 import io.convoke.registration.registrations.control.RegisteredAt;
 import io.convoke.registration.registrations.entity.RegistrationStatus;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,12 +16,15 @@ public record RegistrationView(
         RegistrationStatus status,
 
         @Schema(description = "The place in the line, from 1; absent unless waitlisted", examples = "1")
-        Integer waitlistPosition,
+        Optional<Integer> waitlistPosition,
 
         Instant registrationTime,
 
         @Schema(description = "When the status last changed")
         Instant updatedAt,
+
+        @Schema(description = "When the person came; absent unless checked in")
+        Optional<Instant> checkedInAt,
 
         EventView event) {
 
@@ -31,9 +35,10 @@ public record RegistrationView(
                 registration.eventId(),
                 registration.userId(),
                 registration.status(),
-                registration.isWaiting() ? registered.position() : null,
+                Optional.of(registered.position()).filter(position -> registration.isWaiting()),
                 registration.registrationTime(),
                 registration.changedAt(),
+                registration.checkedInAt(),
                 EventView.of(registered.event()));
     }
 }

@@ -160,7 +160,7 @@ public class RegistrationsResource {
                     + " Cancelling what is cancelled changes nothing and gives the same answer.")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "registration-unknown")
-    @APIResponse(responseCode = "409", description = "cancellation-closed")
+    @APIResponse(responseCode = "409", description = "cancellation-closed, already-checked-in")
     public RegistrationView cancel(@PathParam("id") UUID id) {
         return RegistrationView.of(desk.cancel(id, caller.id()));
     }

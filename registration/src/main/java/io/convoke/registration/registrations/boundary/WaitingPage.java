@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.boundary;
 import io.convoke.common.http.Paging;
 import io.convoke.registration.registrations.entity.Registration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,7 +13,7 @@ public record WaitingPage(
         List<WaitingView> items,
 
         @Schema(description = "The cursor of the next page; absent on the last")
-        String next) {
+        Optional<String> next) {
 
     /** The slice, whose first item has the position given. */
     static WaitingPage of(Paging.Slice<Registration> slice, int first) {
@@ -20,6 +21,6 @@ public record WaitingPage(
                 IntStream.range(0, slice.items().size())
                         .mapToObj(i -> WaitingView.of(slice.items().get(i), first + i))
                         .toList(),
-                slice.next().orElse(null));
+                slice.next());
     }
 }

@@ -49,7 +49,7 @@ public class Attendees {
         var event = store.event(eventId)
                 .filter(known -> known.status() != EventStatus.DELETED)
                 .orElseThrow(() -> new DomainException(EVENT_UNKNOWN, "There is no event " + eventId));
-        if (!admin && !event.showsAttendeesTo(caller)) {
+        if (!admin && !event.isStaffedBy(caller)) {
             throw new DomainException(CommonProblem.FORBIDDEN, "Only those who run the event see who comes");
         }
     }

@@ -37,6 +37,7 @@ public class Capacity {
 
     /**
      * Lowers an event's capacity. A capacity that is not lower changes nothing: it comes with the topic, where it promotes.
+     * Nor does one for a version that is known here already: it was asked for by a change that was lost since, or has come.
      *
      * @param eventVersion the event's version that will have this capacity; empty for the one after the last known
      * @throws DomainException event-unknown, forbidden to all but the event's writers, capacity-below-registered
@@ -49,7 +50,8 @@ public class Capacity {
             throw new DomainException(
                     CAPACITY_BELOW_REGISTERED, seats.taken() + " people have a seat; the capacity cannot be lower");
         }
-        if (capacity < seats.capacity() && seats.resize(capacity, eventVersion.orElse(event.version() + 1))) {
+        var version = eventVersion.orElse(event.version() + 1);
+        if (version > event.version() && capacity < seats.capacity() && seats.resize(capacity, version)) {
             waitlist.announce(seats, List.of(), List.of(), clock.instant());
         }
     }

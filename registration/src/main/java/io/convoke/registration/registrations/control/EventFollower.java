@@ -1,5 +1,6 @@
 package io.convoke.registration.registrations.control;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.registration.events.entity.EventFacts;
 import io.convoke.registration.events.entity.KnownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,16 @@ public class EventFollower {
     Waitlist waitlist;
 
     @Inject
+    ErasedAccounts erased;
+
+    @Inject
     Clock clock;
 
-    /** Takes over newer facts about an event; older ones change nothing. */
+    /** Takes over newer facts about an event, but for persons who have been forgotten; older ones change nothing. */
     @Transactional(TxType.MANDATORY)
-    public void follow(EventFacts facts) {
+    public void follow(EventFacts told) {
+        // Asked before the seats are locked: forgetting a person takes these locks in the same order.
+        var facts = told.without(erased::contains);
         var seats = lock.take(facts.eventId()).orElseGet(() -> {
             store.makeSeats(facts.eventId());
             return lock.take(facts.eventId()).orElseThrow();

@@ -1,5 +1,6 @@
 package io.convoke.registration.registrations.control;
 
+import static io.convoke.registration.registrations.control.RegistrationError.ALREADY_CHECKED_IN;
 import static io.convoke.registration.registrations.control.RegistrationError.ALREADY_REGISTERED;
 import static io.convoke.registration.registrations.control.RegistrationError.CANCELLATION_CLOSED;
 import static io.convoke.registration.registrations.control.RegistrationError.EVENT_CANCELLED;
@@ -8,7 +9,9 @@ import static io.convoke.registration.registrations.control.RegistrationError.EV
 import static io.convoke.registration.registrations.control.RegistrationError.REGISTRATION_CLOSED;
 import static io.convoke.registration.registrations.control.RegistrationError.REGISTRATION_UNKNOWN;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.ids.Ids;
+import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.DomainException;
 import io.convoke.registration.events.entity.KnownEvent;
 import io.convoke.registration.registrations.entity.Registration;
@@ -38,16 +41,22 @@ public class RegistrationDesk {
     ChurnLimit churn;
 
     @Inject
+    ErasedAccounts erased;
+
+    @Inject
     Clock clock;
 
     /**
      * Gives the person a seat, or a place at the end of the line.
      *
      * @throws DomainException event-unknown, event-cancelled, event-completed, registration-closed, already-registered,
-     *     too-many-requests
+     *     too-many-requests, invalid-token for a person who has been forgotten
      */
     @Transactional(TxType.MANDATORY)
     public RegisteredAt register(UUID eventId, UUID userId, String username) {
+        if (erased.contains(userId)) {
+            throw new DomainException(CommonProblem.INVALID_TOKEN, "The account of this token has been erased");
+        }
         var seats = lock.take(eventId).filter(known -> !known.isWithdrawn()).orElseThrow(() -> unknown(eventId));
         var event = store.event(eventId).orElseThrow(() -> unknown(eventId));
         var now = clock.instant();
@@ -80,7 +89,7 @@ public class RegistrationDesk {
      * Takes a person's own registration back; a seat that comes free goes to the first of the line in the same transaction.
      * One that is cancelled already stays so, and nothing else happens.
      *
-     * @throws DomainException registration-unknown, cancellation-closed
+     * @throws DomainException registration-unknown, cancellation-closed, already-checked-in
      */
     @Transactional(TxType.MANDATORY)
     public RegisteredAt cancel(UUID registrationId, UUID userId) {
@@ -92,6 +101,10 @@ public class RegistrationDesk {
         var before = registration.status();
         if (before == RegistrationStatus.CANCELLED) {
             return new RegisteredAt(registration, event, 0);
+        }
+        if (before == RegistrationStatus.CHECKED_IN) {
+            throw new DomainException(
+                    ALREADY_CHECKED_IN, "You have been checked in; those who run the event can take that back");
         }
         var now = clock.instant();
         if (!now.isBefore(event.start()) || !registration.canBeCancelled()) {

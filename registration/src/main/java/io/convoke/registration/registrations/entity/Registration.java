@@ -7,12 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * One person's registration for one event. Begins registered or waitlisted; a waitlisted one is promoted when its turn
  * comes; either is cancelled by the person, for good. Who registers again gets a new registration, at the end of the line.
- * Changes only while the event's seats are locked.
+ * Who has a seat is checked in at the door, or marked as not having come once the event is over; both can be corrected, and
+ * either keeps the seat. Changes only while the event's seats are locked.
  */
 @Entity
 @Table(name = "event_registration")
@@ -40,6 +42,7 @@ public class Registration {
     private Instant registrationTime;
 
     private Instant changedAt;
+    private Instant checkedInAt;
 
     protected Registration() {} // for Hibernate
 
@@ -89,6 +92,61 @@ public class Registration {
         changedAt = now;
     }
 
+    /**
+     * Notes that the person came; false, and nothing changes, when that is known.
+     *
+     * @param at when the person came, which may be a while before {@code now}
+     * @throws IllegalStateException when it has no seat
+     */
+    public boolean checkIn(Instant at, Instant now) {
+        requireSeat();
+        if (status == RegistrationStatus.CHECKED_IN) {
+            return false;
+        }
+        status = RegistrationStatus.CHECKED_IN;
+        checkedInAt = at;
+        changedAt = now;
+        return true;
+    }
+
+    /** Takes the check-in back; false, and nothing changes, when there is none. */
+    public boolean undoCheckIn(Instant now) {
+        if (status != RegistrationStatus.CHECKED_IN) {
+            return false;
+        }
+        status = RegistrationStatus.REGISTERED;
+        checkedInAt = null;
+        changedAt = now;
+        return true;
+    }
+
+    /**
+     * Notes that the person did not come; false, and nothing changes, when that is known.
+     *
+     * @throws IllegalStateException when it has no seat
+     */
+    public boolean miss(Instant now) {
+        requireSeat();
+        if (status == RegistrationStatus.NO_SHOW) {
+            return false;
+        }
+        status = RegistrationStatus.NO_SHOW;
+        checkedInAt = null;
+        changedAt = now;
+        return true;
+    }
+
+    private void requireSeat() {
+        if (!hasSeat()) {
+            throw new IllegalStateException("Registration " + id + " is " + status + " and has no seat");
+        }
+    }
+
+    /** Whether it holds a seat. */
+    public boolean hasSeat() {
+        return RegistrationStatus.SEATED.contains(status);
+    }
+
     /** Whether it is live and nobody has seen the person come. */
     public boolean canBeCancelled() {
         return status == RegistrationStatus.REGISTERED || status == RegistrationStatus.WAITLISTED;
@@ -129,5 +187,10 @@ public class Registration {
 
     public Instant changedAt() {
         return changedAt;
+    }
+
+    /** When the person came; empty unless checked in. */
+    public Optional<Instant> checkedInAt() {
+        return Optional.ofNullable(checkedInAt);
     }
 }

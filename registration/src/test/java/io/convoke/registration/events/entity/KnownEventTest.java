@@ -29,22 +29,22 @@ class KnownEventTest {
     @Test
     void theTopicCompletesWhatWasAskedFor() {
         var event = new KnownEvent(facts(3, false, "Third", Map.of()));
-        assertThat(event.showsAttendeesTo(ED)).isFalse();
+        assertThat(event.isStaffedBy(ED)).isFalse();
         assertThat(event.update(facts(3, true, "Third", Map.of(ED, "editor")))).isTrue();
-        assertThat(event.showsAttendeesTo(ED)).isTrue();
+        assertThat(event.isStaffedBy(ED)).isTrue();
         assertThat(event.update(facts(4, false, "Fourth", Map.of()))).isTrue();
-        assertThat(event.showsAttendeesTo(ED)).isTrue();
+        assertThat(event.isStaffedBy(ED)).isTrue();
     }
 
     @Test
     void rightsFollowTheRole() {
         var event = new KnownEvent(facts(1, true, "First", Map.of(ED, "checkin")));
-        assertThat(event.showsAttendeesTo(ED)).isTrue();
+        assertThat(event.isStaffedBy(ED)).isTrue();
         assertThat(event.isWrittenBy(ED)).isFalse();
         assertThat(event.isWrittenBy(OLGA)).isTrue();
         event.update(facts(2, true, "Second", Map.of(ED, "moderator")));
-        assertThat(event.showsAttendeesTo(ED)).isFalse();
-        assertThat(event.showsAttendeesTo(UUID.randomUUID())).isFalse();
+        assertThat(event.isStaffedBy(ED)).isFalse();
+        assertThat(event.isStaffedBy(UUID.randomUUID())).isFalse();
     }
 
     @Test
@@ -61,6 +61,30 @@ class KnownEventTest {
         var event = closing(Optional.empty());
         assertThat(event.isAhead(START.minusMillis(1))).isTrue();
         assertThat(event.isAhead(START)).isFalse();
+    }
+
+    @Test
+    void anEventIsOverAtItsEndOrADayAfterItsStartOrWhenItsServiceSaysSo() {
+        var open = closing(Optional.empty());
+        assertThat(open.overAt()).isEqualTo(START.plus(Duration.ofDays(1)));
+        var end = START.plus(Duration.ofHours(2));
+        var event = new KnownEvent(over(1, EventStatus.ACTIVE, Optional.of(end)));
+        assertThat(event.isOver(end.minusMillis(1))).isFalse();
+        assertThat(event.isOver(end)).isTrue();
+        event.update(over(2, EventStatus.COMPLETED, Optional.of(end)));
+        assertThat(event.isOver(START)).isTrue();
+        event.update(over(3, EventStatus.CANCELLED, Optional.of(end)));
+        assertThat(event.isOver(end)).isFalse();
+    }
+
+    @Test
+    void forgottenPersonsAreLeftOut() {
+        var facts = facts(1, true, "First", Map.of(ED, "editor"));
+        assertThat(facts.without(person -> false)).isEqualTo(facts);
+        assertThat(facts.without(ED::equals).team()).isEmpty();
+        assertThat(facts.without(ED::equals).organiserId()).isEqualTo(OLGA);
+        assertThat(facts.without(OLGA::equals).organiserId()).isNotEqualTo(OLGA);
+        assertThat(facts.without(OLGA::equals).team()).containsOnlyKeys(ED);
     }
 
     @Test
@@ -82,6 +106,22 @@ class KnownEventTest {
                 10,
                 OLGA,
                 Map.of()));
+    }
+
+    private static EventFacts over(long version, EventStatus status, Optional<Instant> end) {
+        return new EventFacts(
+                EVENT,
+                version,
+                true,
+                "Evening",
+                status,
+                START,
+                end,
+                "Europe/Moscow",
+                Optional.empty(),
+                10,
+                OLGA,
+                Map.of());
     }
 
     private static EventFacts facts(long version, boolean fromTopic, String name, Map<UUID, String> team) {

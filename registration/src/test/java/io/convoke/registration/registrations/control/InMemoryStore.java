@@ -3,6 +3,7 @@ package io.convoke.registration.registrations.control;
 import io.convoke.registration.events.entity.KnownEvent;
 import io.convoke.registration.registrations.entity.EventSeats;
 import io.convoke.registration.registrations.entity.Registration;
+import io.convoke.registration.registrations.entity.RegistrationStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The database's stand-in: one thread, no transactions. */
-final class InMemoryStore extends RegistrationStore {
-    final Map<UUID, KnownEvent> events = new HashMap<>();
-    final Map<UUID, EventSeats> seats = new HashMap<>();
-    final List<Registration> registrations = new ArrayList<>();
+public final class InMemoryStore extends RegistrationStore {
+    public final Map<UUID, KnownEvent> events = new HashMap<>();
+    public final Map<UUID, EventSeats> seats = new HashMap<>();
+    public final List<Registration> registrations = new ArrayList<>();
 
     /** Locks nothing, as there is one thread. */
-    SeatLock lock() {
+    public SeatLock lock() {
         return new SeatLock() {
             @Override
             public Optional<EventSeats> take(UUID eventId) {
@@ -51,7 +52,8 @@ final class InMemoryStore extends RegistrationStore {
                 .filter(registration -> registration.registrationTime().isAfter(since))
                 .toList();
         return new History(
-                own.stream().anyMatch(one -> one.eventId().equals(eventId) && one.canBeCancelled()),
+                own.stream()
+                        .anyMatch(one -> one.eventId().equals(eventId) && one.status() != RegistrationStatus.CANCELLED),
                 (int) recent.stream()
                         .filter(one -> one.eventId().equals(eventId))
                         .count(),

@@ -6,6 +6,7 @@ import static io.convoke.registration.registrations.entity.RegistrationStatus.WA
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.convoke.common.erasure.ErasedAccounts;
 import io.convoke.common.events.Outbox;
 import io.convoke.common.events.PublishedEvent;
 import io.convoke.common.problem.CommonProblem;
@@ -20,9 +21,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,13 @@ class RegistrationDeskTest {
 
     private final InMemoryStore store = new InMemoryStore();
     private final List<PublishedEvent> told = new ArrayList<>();
+    private final Set<UUID> forgotten = new HashSet<>();
+    private final ErasedAccounts erased = new ErasedAccounts() {
+        @Override
+        public boolean contains(UUID userId) {
+            return forgotten.contains(userId);
+        }
+    };
     private Instant now = START.minus(Duration.ofDays(3));
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final Waitlist waitlist = waitlist();
@@ -79,6 +89,32 @@ class RegistrationDeskTest {
         now = START.plusSeconds(1);
         assertThat(desk.cancel(ann.id(), ann.userId()).registration().status()).isEqualTo(CANCELLED);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoWasCheckedInCannotCancelAndKeepsTheSeat() {
+        follower.follow(facts(1, 1, EventStatus.ACTIVE));
+        var ann = register("ann");
+        register("bob");
+        now = START.minusSeconds(60);
+        ann.checkIn(now, now);
+        told.clear();
+        refused(RegistrationError.ALREADY_CHECKED_IN, () -> desk.cancel(ann.id(), ann.userId()));
+        refused(RegistrationError.ALREADY_REGISTERED, () -> desk.register(EVENT, ann.userId(), "ann"));
+        assertThat(told).isEmpty();
+        assertThat(store.seats.get(EVENT).taken()).isEqualTo(1);
+        ann.miss(now);
+        refused(RegistrationError.CANCELLATION_CLOSED, () -> desk.cancel(ann.id(), ann.userId()));
+    }
+
+    @Test
+    void whoWasForgottenDoesNotComeBack() {
+        var eve = UUID.randomUUID();
+        forgotten.addAll(List.of(eve, OLGA));
+        follower.follow(facts(1, 1, EventStatus.ACTIVE));
+        refused(CommonProblem.INVALID_TOKEN, () -> desk.register(EVENT, eve, "eve"));
+        assertThat(store.registrations).isEmpty();
+        assertThat(store.events.get(EVENT).isWrittenBy(OLGA)).isFalse();
     }
 
     @Test
@@ -222,6 +258,7 @@ class RegistrationDeskTest {
         made.lock = store.lock();
         made.store = store;
         made.waitlist = waitlist;
+        made.erased = erased;
         made.clock = clock;
         made.churn = new ChurnLimit();
         made.churn.mode = "on";
@@ -232,6 +269,7 @@ class RegistrationDeskTest {
 
     private EventFollower follower() {
         var made = new EventFollower();
+        made.erased = erased;
         made.lock = store.lock();
         made.store = store;
         made.waitlist = waitlist;

@@ -1,0 +1,27 @@
+package io.convoke.chat.moderation.entity;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.EnumeratedValue;
+
+/** What a moderator did. */
+public enum ModerationAction {
+    MUTE("mute"),
+    UNMUTE("unmute"),
+    BAN("ban"),
+    UNBAN("unban"),
+    /** Deleted another's message. */
+    DELETE("delete");
+
+    @EnumeratedValue
+    private final String text;
+
+    ModerationAction(String text) {
+        this.text = text;
+    }
+
+    /** The action as it stands in JSON and in the database. */
+    @JsonValue
+    public String text() {
+        return text;
+    }
+}

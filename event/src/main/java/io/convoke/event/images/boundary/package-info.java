@@ -1,0 +1,2 @@
+/** Follows the topic of media. */
+package io.convoke.event.images.boundary;

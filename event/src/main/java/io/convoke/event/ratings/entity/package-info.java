@@ -1,0 +1,2 @@
+/** Ratings of an event. */
+package io.convoke.event.ratings.entity;

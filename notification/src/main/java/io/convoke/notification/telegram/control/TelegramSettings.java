@@ -1,0 +1,157 @@
+package io.convoke.notification.telegram.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the Bot API is, which bot is ours, and how it hears what people write. Without a token Telegram is off. */
+@ApplicationScoped
+public class TelegramSettings {
+    private static final System.Logger LOG = System.getLogger(TelegramSettings.class.getName());
+    /** A secret; asked at each use, so that it can change. */
+    private static final String TOKEN = "convoke.telegram.bot-token";
+
+    private static final String WEBHOOK_SECRET = "convoke.telegram.webhook-secret";
+    private static final Pattern TOKEN_FORM = Pattern.compile("(\\d{1,18}):[A-Za-z0-9_-]{20,}");
+    private static final Pattern SECRET_FORM = Pattern.compile("[A-Za-z0-9_-]{16,256}");
+
+    @Inject
+    Config config;
+
+    /** The Bot API's address; {@code http} on loopback only, the token travels in it. */
+    @Inject
+    @ConfigProperty(name = "convoke.telegram.api-url", defaultValue = "https://api.telegram.org")
+    String apiUrl;
+
+    /** How the bot hears what people write: {@code poll}, {@code webhook}, or {@code off}. Asked at each use. */
+    @Inject
+    @ConfigProperty(name = "convoke.telegram.updates", defaultValue = "poll")
+    Provider<String> updates;
+
+    /** How long the API may hold a question for updates open when there are none. */
+    @Inject
+    @ConfigProperty(name = "convoke.telegram.poll-timeout", defaultValue = "PT25S")
+    Duration pollTimeout;
+
+    /** How long a connection to the API may take to open. */
+    @Inject
+    @ConfigProperty(name = "convoke.telegram.connect-timeout", defaultValue = "PT5S")
+    Duration connectTimeout;
+
+    /** How long an answer of the API may take. */
+    @Inject
+    @ConfigProperty(name = "convoke.telegram.deadline", defaultValue = "PT15S")
+    Duration deadline;
+
+    /** Where people reach the platform; the webhook is there. */
+    @Inject
+    @ConfigProperty(name = "convoke.public-url")
+    String publicUrl;
+
+    private final AtomicBoolean complained = new AtomicBoolean();
+
+    /**
+     * Refuses what cannot work.
+     *
+     * @throws IllegalStateException naming the key
+     */
+    public void check() {
+        var api = URI.create(apiUrl.strip());
+        var plain = "http".equals(api.getScheme());
+        if (api.getHost() == null || !plain && !"https".equals(api.getScheme())) {
+            throw new IllegalStateException("convoke.telegram.api-url is not an address: " + apiUrl);
+        }
+        if (plain && !isLoopback(api.getHost())) {
+            throw new IllegalStateException(
+                    "convoke.telegram.api-url must begin with https://, for the bot's token travels in it: " + apiUrl);
+        }
+        if (!updates.get().matches("poll|webhook|off")) {
+            throw new IllegalStateException("convoke.telegram.updates is none of poll, webhook, off: " + updates.get());
+        }
+        if (usesWebhook() && webhookSecret().isEmpty()) {
+            throw new IllegalStateException("convoke.telegram.updates is webhook, and so needs the secret "
+                    + WEBHOOK_SECRET + ": 16 to 256 letters, digits, hyphens and underscores");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** The bot's token; empty when Telegram is off. */
+    Optional<String> token() {
+        var token =
+                config.getOptionalValue(TOKEN, String.class).map(String::strip).filter(text -> !text.isEmpty());
+        if (token.isPresent() && !TOKEN_FORM.matcher(token.get()).matches()) {
+            if (complained.compareAndSet(false, true)) {
+                LOG.log(Level.ERROR, "The secret {0} is not the token of a bot; Telegram stays off", TOKEN);
+            }
+            return Optional.empty();
+        }
+        return token;
+    }
+
+    /** Whether there is a bot. */
+    public boolean isOn() {
+        return token().isPresent();
+    }
+
+    /** The bot's id, which is no secret; empty when Telegram is off. */
+    public Optional<Long> botId() {
+        return token().map(token -> Long.valueOf(token.substring(0, token.indexOf(':'))));
+    }
+
+    /** What Telegram sends along to the webhook; empty when none, or none that is good enough, is set. */
+    public Optional<String> webhookSecret() {
+        return config.getOptionalValue(WEBHOOK_SECRET, String.class)
+                .map(String::strip)
+                .filter(secret -> SECRET_FORM.matcher(secret).matches());
+    }
+
+    public boolean polls() {
+        return updates.get().equals("poll");
+    }
+
+    public boolean usesWebhook() {
+        return updates.get().equals("webhook");
+    }
+
+    public String webhookUrl() {
+        return publicUrl.replaceAll("/+$", "") + "/api/v1/notifications/telegram/webhook";
+    }
+
+    String apiUrl() {
+        return apiUrl.strip().replaceAll("/+$", "");
+    }
+
+    /** The API's host, with the port if one is given. */
+    String host() {
+        return URI.create(apiUrl()).getAuthority();
+    }
+
+    public Duration pollTimeout() {
+        return pollTimeout;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+}

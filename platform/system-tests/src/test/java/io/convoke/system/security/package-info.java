@@ -1,0 +1,2 @@
+/** Holds docs/security.md against the tests. */
+package io.convoke.system.security;

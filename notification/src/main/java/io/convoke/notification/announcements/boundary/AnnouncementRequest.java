@@ -34,7 +34,9 @@ public record AnnouncementRequest(
                 description = "Plain text; each line is a paragraph")
         @NotBlank
         @Size(max = 4_000)
-        @Pattern(regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029]*", message = "{announcement.plain-text}")
+        @Pattern(
+                regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029]*",
+                message = "{announcement.plain-text}")
         String message,
 
         @Schema(examples = "false", description = "With true it goes to the caller alone")

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  */
 public final class OpenBaoSecrets {
     public static final String MOUNT = "convoke";
+    private static final Duration MOUNT_PATIENCE = Duration.ofSeconds(30);
 
     private final OpenBaoApi vault;
     private final Duration tokenLife;
@@ -43,6 +44,7 @@ public final class OpenBaoSecrets {
      */
     public void prepare(Path directory, Path credentials, List<String> services) {
         enable("sys/mounts", MOUNT, Map.of("type", "kv", "options", Map.of("version", "2")));
+        awaitMount();
         enable("sys/auth", "approle", Map.of("type", "approle"));
         add("common", files(directory.resolve("common")));
         for (var service : services) {
@@ -96,6 +98,14 @@ public final class OpenBaoSecrets {
     private void enable(String kind, String name, Map<String, ?> what) {
         if (!vault.get(kind).body().path("data").has(name + "/")) {
             vault.change(kind + "/" + name, what);
+        }
+    }
+
+    /** A new mount makes itself versioned in the background, and answers 400 meanwhile. */
+    private void awaitMount() {
+        var path = MOUNT + "/data/common";
+        if (!ManagedProcess.await(() -> vault.get(path).status() != 400, MOUNT_PATIENCE)) {
+            throw new PartFailure("openbao", path + " answered " + vault.get(path));
         }
     }
 

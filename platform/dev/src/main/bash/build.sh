@@ -73,7 +73,7 @@ build_stale() {
     local list began log module
     list=$(stale "$1")
     [[ -n $list ]] || return 0
-    require_maven
+    (require_maven) || return 1
     mkdir -p "$root/.convoke/logs"
     log=$root/.convoke/logs/build.log
     began=$(mktemp)

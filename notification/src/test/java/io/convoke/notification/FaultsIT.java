@@ -124,7 +124,7 @@ class FaultsIT {
         var admin = Person.admin("root");
         scene.account(admin, "en");
         scene.awaitApplied("accounts");
-        var mine = bench.service().http().as(bench.tokens().of(admin));
+        var mine = scene.as(admin);
         smtp.hangAt("EHLO");
         var began = System.nanoTime();
         var hanging = mine.post("/self-tests/smtp").expect(200).json();

@@ -2,6 +2,7 @@ package io.convoke.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convoke.dev.telegram.TelegramMessage;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.Received;
@@ -17,10 +18,19 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** However often Kafka delivers: one mail. */
+/** However often Kafka delivers: one mail, and one message by Telegram. */
 @NotificationTest
 class OnceIT {
-    private static final List<String> TOPICS = List.of("accounts", "events", "registrations");
+    /** Each with a type that this service applies. */
+    private static final Map<String, String> TYPES = Map.of(
+            "accounts", "registered",
+            "events", "cancelled",
+            "registrations", "cancelled",
+            "profiles", "preferences-changed",
+            "chat", "message-posted",
+            "reviews", "posted");
+
+    private static final List<String> TOPICS = List.copyOf(TYPES.keySet());
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
 
     private Bench bench;
@@ -38,7 +48,9 @@ class OnceIT {
         TOPICS.forEach(scene::awaitApplied);
         people.forEach(person -> scene.awaitDone(person, 3));
         var before = mailIds(people);
-        assertThat(before).hasSizeGreaterThanOrEqualTo(4 * 3);
+        var chatBefore = byTelegram(people);
+        assertThat(before).hasSizeGreaterThanOrEqualTo(4 * 3 + 2);
+        assertThat(chatBefore).hasSizeGreaterThanOrEqualTo(4);
 
         for (var topic : TOPICS) {
             bench.events().received(topic).stream().filter(OnceIT::isWhole).forEach(bench.events()::repeat);
@@ -57,6 +69,7 @@ class OnceIT {
         marker.forEach(person -> scene.awaitDone(person, 3));
 
         assertThat(mailIds(people)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(byTelegram(people)).isEqualTo(chatBefore);
         assertThat(uncertain(people)).isZero();
     }
 
@@ -69,7 +82,8 @@ class OnceIT {
 
         var ids =
                 Set.copyOf(people.stream().map(person -> person.id().toString()).toList());
-        for (var topic : List.of("events", "registrations")) {
+        var chatBefore = byTelegram(people);
+        for (var topic : List.of("events", "registrations", "chat", "reviews")) {
             for (var record : List.copyOf(bench.events().received(topic))) {
                 if (isWhole(record)
                         && (topic.equals("events")
@@ -85,14 +99,13 @@ class OnceIT {
         TOPICS.forEach(scene::awaitApplied);
         people.forEach(person -> scene.awaitDone(person, 3));
         assertThat(mailIds(people)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(byTelegram(people)).isEqualTo(chatBefore);
     }
 
     @Test
     void poisonGoesToTheDeadLettersAndTheRestGoesOn() {
         var poison = UUID.randomUUID();
-        for (var topic : TOPICS) {
-            bench.events().publish(topic, topic.equals("accounts") ? "registered" : "cancelled", poison, "{\"no\":1}");
-        }
+        TYPES.forEach((topic, type) -> bench.events().publish(topic, type, poison, "{\"no\":1}"));
         bench.events().publishRaw("events", poison.toString(), "not JSON", Map.of());
         var event = scene.event("Java Meetup", START);
         bench.events()
@@ -116,6 +129,7 @@ class OnceIT {
         for (int i = 0; i < 4; i++) {
             people.add(scene.person("person" + i, i % 2 == 0 ? "en" : "ru"));
         }
+        scene.link(people.get(3));
         var event = scene.publish("published", scene.event("Java Meetup", START));
         scene.publish("confirmed", scene.seat(people.get(0), event));
         scene.publish("confirmed", scene.seat(people.get(1), event));
@@ -126,6 +140,9 @@ class OnceIT {
         var moved = scene.publish("changed", event.movedBy(Duration.ofHours(1)), "start", "end");
         people.forEach(person -> scene.awaitDone(person, 2));
         scene.publish("cancelled", moved.cancelled("The speaker is ill"));
+        var message = QuotesIT.message(people.get(0), event, "Pity, @person1", people.get(1));
+        scene.send("chat", "message-posted", message.get("chatId").asText(), message);
+        scene.send("reviews", "posted", event.id(), QuotesIT.review(people.get(0), people.get(2), event));
         return people;
     }
 
@@ -139,6 +156,12 @@ class OnceIT {
         return people.stream()
                 .flatMap(person -> scene.mails(person).stream())
                 .map(mail -> mail.id())
+                .toList();
+    }
+
+    private List<String> byTelegram(List<Person> people) {
+        return bench.telegram().received(people.get(3).username()).stream()
+                .map(TelegramMessage::text)
                 .toList();
     }
 

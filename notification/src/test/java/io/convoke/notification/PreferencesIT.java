@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,29 +104,42 @@ class PreferencesIT {
         scene.publish("cancelled", far.cancelled("No room"));
         scene.awaitRow(ann, "email", "event-cancelled", "pending", "quiet hours");
 
-        // An event that begins soon: nothing about it waits, though something about it does already.
-        var soon = scene.publish("published", scene.event("Soon", Instant.now().plus(Duration.ofHours(30))));
+        // About an event that begins soon nothing waits but what always can, and that holds up nothing else.
+        var soon = scene.publish("published", scene.event("Soon", Instant.now().plus(Duration.ofHours(5))));
+        var message = QuotesIT.message(Person.user("bo"), soon, "Hello @ann", ann);
+        scene.send("chat", "message-posted", message.get("chatId").asText(), message);
+        scene.awaitRow(ann, "email", "chat-mention", "pending", "quiet hours");
         scene.publish("confirmed", scene.seat(ann, soon));
-        Awaitility.await()
-                .atMost(Scene.PATIENCE)
-                .until(() -> scene.notifications(ann).stream()
-                        .anyMatch(row -> row.get("kind").equals("registration-confirmed")
-                                && "quiet hours".equals(row.get("reason"))
-                                && !row.get("id").equals(waiting.get("id"))));
-        var sooner = scene.publish("changed", soon.movedBy(Duration.ofHours(-25)), "start", "end");
-        assertThat(scene.awaitMails(ann, 1).get(0).subject()).isEqualTo("New time or place: Soon");
-        scene.publish("cancelled", sooner.cancelled("No room"));
-        assertThat(scene.awaitMails(ann, 2).get(1).subject()).isEqualTo("Cancelled: Soon");
+        assertThat(scene.awaitMails(ann, 1).get(0).subject()).isEqualTo("You have a seat: Soon");
+        var later = scene.publish("changed", soon.movedBy(Duration.ofDays(20)), "start", "end");
+        assertThat(scene.awaitMails(ann, 2).get(1).subject()).isEqualTo("New time or place: Soon");
+        scene.publish("changed", later.movedBy(Duration.ofDays(1)), "start", "end");
+        scene.awaitRow(ann, "email", "event-changed", "pending", "quiet hours");
 
         clocks.shift("notification", Duration.ofMinutes(121));
-        assertThat(scene.awaitDone(ann, 5))
+        assertThat(scene.awaitDone(ann, 6))
                 .containsExactly(
                         "registration-confirmed skipped",
                         "event-cancelled sent",
-                        "registration-confirmed skipped",
+                        "chat-mention sent",
+                        "registration-confirmed sent",
                         "event-changed sent",
-                        "event-cancelled sent");
-        assertThat(scene.mails(ann)).hasSize(3);
+                        "event-changed sent");
+        assertThat(scene.mails(ann)).hasSize(5);
+    }
+
+    @Test
+    void whatWaitsGoesOnceItCannotWaitAnyMore() {
+        var ann = scene.person("ann");
+        var now = ZonedDateTime.now(AUCKLAND);
+        scene.wishes(
+                ann, quiet(now.minusHours(1).toLocalTime(), now.plusHours(2).toLocalTime()));
+        var event = scene.publish(
+                "published", scene.event("Java Meetup", Instant.now().plus(Duration.ofHours(30))));
+        scene.publish("confirmed", scene.seat(ann, event));
+        scene.awaitRow(ann, "email", "registration-confirmed", "pending", "quiet hours");
+        scene.publish("changed", event.movedBy(Duration.ofHours(-25)), "start", "end");
+        assertThat(scene.awaitDone(ann, 2)).containsExactly("registration-confirmed sent", "event-changed skipped");
     }
 
     @Test

@@ -67,13 +67,16 @@ class TelegramIT {
 
     @Test
     void theBotAnswersInTheLanguageOfThePerson() {
+        var anya = Person.user("anya");
+        telegram.say(anya.username(), "ru", "/start");
+        assertThat(awaitReceived(anya, 1).get(0).text()).startsWith("Здравствуйте! Я приношу");
         var ann = Person.user("ann");
-        telegram.say(ann.username(), "ru", "/start");
+        telegram.say(ann.username(), "en", "/start");
         telegram.say(ann.username(), "en", "what?");
         telegram.say(ann.username(), "en", "/start not a code");
         assertThat(awaitReceived(ann, 3))
                 .extracting(TelegramMessage::text)
-                .anyMatch(text -> text.startsWith("Здравствуйте! Я приношу"))
+                .anyMatch(text -> text.startsWith("Hello! I bring"))
                 .anyMatch(text -> text.startsWith("I only bring messages"))
                 .anyMatch(text -> text.startsWith("This is not a code"));
         scene.send(

@@ -105,6 +105,21 @@ class ActivityIT {
         assertThat(again.get(0).get("at").asText()).isEqualTo("2026-11-20T12:05:00Z");
     }
 
+    /** A device that was offline tells of check-ins later than they were, even later than of their being undone. */
+    @Test
+    void theLastNewsCountWhateverTimeTheyTellOf(RunningService service) {
+        var ann = Member.known(service, "ann");
+        var event = new Happening("Bad reception");
+        event.publish(Member.unannounced(service, "olga"), 0);
+        var seat = Ids.next();
+        registration(ann, event.id, "checked-in", seat, 5);
+        registration(ann, event.id, "check-in-undone", seat, 6);
+        registration(ann, event.id, "checked-in", seat, 3);
+        assertThat(only(ann).get("at").asText()).isEqualTo("2026-11-20T12:03:00Z");
+        registration(ann, event.id, "check-in-undone", seat, 2);
+        assertThat(types(ann, "")).isEmpty();
+    }
+
     @Test
     void eventNamesFollowTheEvent(RunningService service) {
         var ann = Member.known(service, "ann");

@@ -108,7 +108,10 @@ class ApiDocsIT {
     @Test
     void theEventsHaveAPageAndADocumentToo() {
         assertOwnFilesOnly("/docs/events/", "Convoke events", 3);
-        var document = api.with("Accept", "*/*").get("/docs/events/asyncapi.json").expect(200).json();
+        var document = api.with("Accept", "*/*")
+                .get("/docs/events/asyncapi.json")
+                .expect(200)
+                .json();
         assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
         assertThat(document.at("/channels/registrations/address").asText()).isEqualTo("convoke.registrations");
         api.get("/docs/events").expect(302);
@@ -127,8 +130,11 @@ class ApiDocsIT {
                 found++;
                 assertThat(links.group(1)).as("relative").doesNotContain(":");
                 var target = URI.create("/api" + path).resolve(links.group(1)).getPath();
-                var file =
-                        Platform.current().at("").with("Accept", "*/*").get(target).expect(200);
+                var file = Platform.current()
+                        .at("")
+                        .with("Accept", "*/*")
+                        .get(target)
+                        .expect(200);
                 assertThat(file.bytes()).as(links.group(1)).isNotEmpty();
             }
         }

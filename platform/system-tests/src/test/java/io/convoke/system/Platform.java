@@ -38,7 +38,11 @@ final class Platform {
         server = Bench.current()
                 .service(
                         SERVICES.stream().map(Service::name).toList(),
-                        Map.of("convoke.chat.origins", "http://" + Ports.LOOPBACK + ":" + port));
+                        Map.of(
+                                "convoke.chat.origins",
+                                "http://" + Ports.LOOPBACK + ":" + port,
+                                "convoke.telegram.bot-name",
+                                "convoke_bot"));
         this.program = program;
         gateway = gateway("gateway", port, Nginx.Limits.WIDE);
     }

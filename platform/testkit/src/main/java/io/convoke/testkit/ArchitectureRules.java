@@ -66,9 +66,9 @@ public final class ArchitectureRules {
      * @param service the part of the package's name after {@code io.convoke.}
      */
     public static Stream<DynamicTest> of(String service) {
-        if (isSwitchedOff(System.getProperty("archunit.skip"))) {
+        if (isSwitchedOff(System.getProperty("architecture.skip"))) {
             return Stream.of(DynamicTest.dynamicTest(
-                    "architecture", () -> Assumptions.abort("skipped, because archunit.skip is set")));
+                    "architecture", () -> Assumptions.abort("skipped, because architecture.skip is set")));
         }
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -79,8 +79,8 @@ public final class ArchitectureRules {
     }
 
     /** As Maven's own switches: set, and not to false. */
-    static boolean isSwitchedOff(String archUnitSkip) {
-        return archUnitSkip != null && !archUnitSkip.equals("false");
+    static boolean isSwitchedOff(String skip) {
+        return skip != null && !skip.equals("false");
     }
 
     static Map<String, ArchRule> rules(String service) {

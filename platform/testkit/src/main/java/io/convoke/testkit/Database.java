@@ -5,15 +5,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 
 /** The module's database, as superuser, for looking at what a service has done. Tables are named with their schema. */
 public final class Database {
+    private static final int SECONDS_TO_ANSWER = 2;
+
     private final PostgresServer server;
     private final String name;
+    /** Tests ask again and again until something has happened, and a new connection each time is most of the work. */
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     Database(PostgresServer server, String name) {
         this.server = server;
@@ -40,22 +46,20 @@ public final class Database {
 
     /** The rows of a query, each by column name. */
     public List<Map<String, Object>> rows(String sql, Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters);
-                var result = statement.executeQuery()) {
-            var columns = result.getMetaData();
-            var rows = new ArrayList<Map<String, Object>>();
-            while (result.next()) {
-                var row = new LinkedHashMap<String, Object>();
-                for (var column = 1; column <= columns.getColumnCount(); column++) {
-                    row.put(columns.getColumnLabel(column), result.getObject(column));
+        return on(sql, parameters, statement -> {
+            try (var result = statement.executeQuery()) {
+                var columns = result.getMetaData();
+                var rows = new ArrayList<Map<String, Object>>();
+                while (result.next()) {
+                    var row = new LinkedHashMap<String, Object>();
+                    for (var column = 1; column <= columns.getColumnCount(); column++) {
+                        row.put(columns.getColumnLabel(column), result.getObject(column));
+                    }
+                    rows.add(row);
                 }
-                rows.add(row);
+                return rows;
             }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     /**
@@ -70,11 +74,44 @@ public final class Database {
 
     /** Changes rows and says how many. */
     public int update(String sql, Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
+        return on(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T on(String sql, Object[] parameters, Work<T> work) {
+        var connection = take();
+        try (var statement = prepare(connection, sql, parameters)) {
+            var result = work.on(statement);
+            idle.push(connection);
+            return result;
         } catch (SQLException e) {
+            close(connection);
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Connection take() {
+        for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+            try {
+                if (kept.isValid(SECONDS_TO_ANSWER)) {
+                    return kept;
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            close(kept); // the server was stopped meanwhile
+        }
+        return connect();
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

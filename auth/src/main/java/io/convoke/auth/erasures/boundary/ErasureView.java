@@ -3,34 +3,33 @@ package io.convoke.auth.erasures.boundary;
 import io.convoke.auth.erasures.entity.AccountErasure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far an erasure is. */
 @Schema(name = "Erasure", description = "How far the erasure of an account is; it does not say whose")
 public record ErasureView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) Instant requestedAt,
+        UUID id,
+        Instant requestedAt,
 
         @Schema(description = "When the last service had forgotten; absent while one is waited for")
-        Instant completedAt,
+        Optional<Instant> completedAt,
 
-        @Schema(required = true) List<ReceiptView> receipts,
+        List<ReceiptView> receipts,
 
-        @Schema(required = true, description = "Services that have not answered yet", examples = "[\"media\"]")
+        @Schema(description = "Services that have not answered yet", examples = "[\"media\"]")
         List<String> waitingFor) {
 
     /** That a service has forgotten. */
     @Schema(name = "Receipt", description = "That a service has forgotten the person")
-    public record ReceiptView(
-            @Schema(required = true, examples = "reviews") String service,
-            @Schema(required = true) Instant at) {}
+    public record ReceiptView(@Schema(examples = "reviews") String service, Instant at) {}
 
     static ErasureView of(AccountErasure erasure) {
         return new ErasureView(
                 erasure.id(),
                 erasure.requestedAt(),
-                erasure.completedAt().orElse(null),
+                erasure.completedAt(),
                 erasure.receipts().entrySet().stream()
                         .map(receipt -> new ReceiptView(receipt.getKey(), receipt.getValue()))
                         .toList(),

@@ -5,6 +5,7 @@ import io.convoke.media.gallery.entity.MediaItem;
 import io.convoke.media.gallery.entity.MediaType;
 import io.convoke.media.gallery.entity.ThumbnailSize;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,10 +30,10 @@ public record MediaView(
         String sha256,
 
         @Schema(description = "Of a picture, in pixels", examples = "1600")
-        Integer width,
+        Optional<Integer> width,
 
         @Schema(description = "Of a picture, in pixels", examples = "1200")
-        Integer height,
+        Optional<Integer> height,
 
         @Schema(
                 description = "Where the bytes are",
@@ -40,7 +41,7 @@ public record MediaView(
         String url,
 
         @Schema(description = "Of a picture, once they are made; a video has none")
-        Thumbnails thumbnails,
+        Optional<Thumbnails> thumbnails,
 
         @Schema(description = "The account") UUID uploadedBy,
 
@@ -67,10 +68,10 @@ public record MediaView(
                 item.content().contentType(),
                 item.content().size(),
                 item.content().sha256(),
-                size.map(MediaItem.Size::width).orElse(null),
-                size.map(MediaItem.Size::height).orElse(null),
+                size.map(MediaItem.Size::width),
+                size.map(MediaItem.Size::height),
                 Addresses.content(item.id()),
-                item.hasThumbnails() ? thumbnails(item.id()) : null,
+                item.hasThumbnails() ? Optional.of(thumbnails(item.id())) : Optional.empty(),
                 item.uploaderId(),
                 item.uploadedAt());
     }

@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ public class ThumbnailWork {
 
     private void fetch(StoredObject object, Path target) throws IOException {
         try (var in = bytes.open(object, 0, object.size());
-                var out = java.nio.file.Files.newOutputStream(target)) {
+                var out = Files.newOutputStream(target)) {
             in.transferTo(out);
         }
     }

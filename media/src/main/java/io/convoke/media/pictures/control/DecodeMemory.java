@@ -19,9 +19,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class DecodeMemory {
     private static final int MEBI = 1 << 20;
-    private static final int SHARE_OF_HEAP = 3;
+    private static final int LEAST = 8;
+    /** What the server and the service need themselves, in MiB. */
+    private static final int OTHERS = 96;
 
-    /** In MiB; a third of the heap when it is not set. */
+    private static final int SHARE = 3;
+
+    /** In MiB; when it is not set a third of what the heap has beyond 96 MiB, and 8 MiB at least. */
     @Inject
     @ConfigProperty(name = "convoke.media.decode-memory")
     Optional<Integer> configured;
@@ -36,9 +40,13 @@ public class DecodeMemory {
 
     @PostConstruct
     void start() {
-        mebibytes = Math.max(8, configured.orElseGet(() ->
-                (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / MEBI)));
+        mebibytes = Math.max(LEAST, configured.orElseGet(DecodeMemory::share));
         free = new Semaphore(mebibytes, true);
+    }
+
+    private static int share() {
+        var heap = (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / MEBI);
+        return (heap - OTHERS) / SHARE;
     }
 
     /** All of it, in bytes. */

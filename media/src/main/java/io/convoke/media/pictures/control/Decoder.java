@@ -16,8 +16,10 @@ import javax.imageio.ImageTypeSpecifier;
 /** Decodes the first frame of a picture, in sRGB or grey, within the memory there is; what is too large for it comes out smaller. */
 final class Decoder {
     private static final int MOST_SUBSAMPLING = 64;
-    /** What the decoder of WebP holds beside the pixels. */
-    private static final int WEBP_BYTES_A_PIXEL = 8;
+    /** A pixel, and what the decoder holds beside it. */
+    private static final int WEBP_BYTES = 4;
+
+    private static final int WEBP_BYTES_WITH_ALPHA = 9;
 
     private final DecodeMemory memory;
     private final PictureHeader header;
@@ -100,12 +102,13 @@ final class Decoder {
     }
 
     private long cost(ImageTypeSpecifier type, int step) {
-        if (header.kind() == FileKind.WEBP) {
-            return (long) header.width() * header.height() * WEBP_BYTES_A_PIXEL;
-        }
         var model = type.getSampleModel();
-        var bytes = (long) model.getNumDataElements() * DataBuffer.getDataTypeSize(model.getDataType()) / 8;
-        return pixels(step) * Math.max(1, bytes) * (header.orientation() == 1 ? 1 : 2) + header.nativeBytes();
+        if (header.kind() == FileKind.WEBP) {
+            var bytes = model.getNumDataElements() > 3 ? WEBP_BYTES_WITH_ALPHA : WEBP_BYTES;
+            return (long) header.width() * header.height() * bytes;
+        }
+        var bits = (long) model.getNumDataElements() * DataBuffer.getDataTypeSize(model.getDataType());
+        return pixels(step) * Math.max(1, bits / 8) + header.nativeBytes();
     }
 
     /** Decoders throw whatever broken files make of them; none of it is our fault or told to anybody. */

@@ -1,44 +1,84 @@
 package io.convoke.media.pictures.control;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.WritableRaster;
 import java.lang.reflect.Array;
 
-/** Turns a picture as EXIF's orientation says (CIPA DC-008, table 6), so that it is right without EXIF. */
+/**
+ * Turns a picture as EXIF's orientation says (CIPA DC-008, table 6), so that it is right without EXIF. In its own memory: it
+ * is mirrored in place, and where width and height change places, it is looked at by columns instead of rows.
+ */
 final class Turned {
     private Turned() {}
 
-    /** The picture itself for 1, a turned copy for 2..8. */
+    /** The picture turned; the one given is not to be used any more. */
     static BufferedImage of(BufferedImage picture, int orientation) {
-        if (orientation == 1) {
-            return picture;
+        var raster = picture.getRaster();
+        if (orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8) {
+            mirrorRows(raster);
         }
-        var width = picture.getWidth();
-        var height = picture.getHeight();
-        var source = picture.getRaster();
-        var sideways = orientation > 4;
-        var target = source.createCompatibleWritableRaster(sideways ? height : width, sideways ? width : height);
-        var reversed = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-        var fromEnd = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
-        for (var y = 0; y < height; y++) {
-            var row = source.getDataElements(0, y, width, 1, null);
-            var turned = reversed ? reversed(row, width) : row;
-            var line = fromEnd ? height - 1 - y : y;
-            if (sideways) {
-                target.setDataElements(line, 0, 1, width, turned);
-            } else {
-                target.setDataElements(0, line, width, 1, turned);
-            }
+        if (orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7) {
+            swapRows(raster);
         }
-        return new BufferedImage(picture.getColorModel(), target, picture.isAlphaPremultiplied(), null);
+        return orientation > 4
+                ? new BufferedImage(picture.getColorModel(), transposed(raster), picture.isAlphaPremultiplied(), null)
+                : picture;
     }
 
-    private static Object reversed(Object row, int pixels) {
-        var length = Array.getLength(row);
-        var elements = length / pixels;
-        var reversed = Array.newInstance(row.getClass().getComponentType(), length);
-        for (var i = 0; i < pixels; i++) {
-            System.arraycopy(row, i * elements, reversed, (pixels - 1 - i) * elements, elements);
+    private static void mirrorRows(WritableRaster raster) {
+        var width = raster.getWidth();
+        for (var y = 0; y < raster.getHeight(); y++) {
+            var row = raster.getDataElements(0, y, width, 1, null);
+            var elements = Array.getLength(row) / width;
+            var mirrored = Array.newInstance(row.getClass().getComponentType(), Array.getLength(row));
+            for (var x = 0; x < width; x++) {
+                System.arraycopy(row, x * elements, mirrored, (width - 1 - x) * elements, elements);
+            }
+            raster.setDataElements(0, y, width, 1, mirrored);
         }
-        return reversed;
+    }
+
+    private static void swapRows(WritableRaster raster) {
+        var width = raster.getWidth();
+        for (int upper = 0, lower = raster.getHeight() - 1; upper < lower; upper++, lower--) {
+            var row = raster.getDataElements(0, upper, width, 1, null);
+            raster.setDataElements(0, upper, width, 1, raster.getDataElements(0, lower, width, 1, null));
+            raster.setDataElements(0, lower, width, 1, row);
+        }
+    }
+
+    private static WritableRaster transposed(WritableRaster raster) {
+        return canBeViewed(raster.getSampleModel()) ? view(raster) : copy(raster);
+    }
+
+    private static boolean canBeViewed(SampleModel model) {
+        return model instanceof ComponentSampleModel;
+    }
+
+    /** The same memory, a step to the right being what was a step down. */
+    private static WritableRaster view(WritableRaster raster) {
+        var model = (ComponentSampleModel) raster.getSampleModel();
+        var turned = new ComponentSampleModel(
+                model.getDataType(),
+                raster.getHeight(),
+                raster.getWidth(),
+                model.getScanlineStride(),
+                model.getPixelStride(),
+                model.getBankIndices(),
+                model.getBandOffsets());
+        return Raster.createWritableRaster(turned, raster.getDataBuffer(), null);
+    }
+
+    /** For pixels that are packed into less than a byte: such pictures are small. */
+    private static WritableRaster copy(WritableRaster raster) {
+        var target = raster.createCompatibleWritableRaster(raster.getHeight(), raster.getWidth());
+        for (var y = 0; y < raster.getHeight(); y++) {
+            target.setDataElements(
+                    y, 0, 1, raster.getWidth(), raster.getDataElements(0, y, raster.getWidth(), 1, null));
+        }
+        return target;
     }
 }

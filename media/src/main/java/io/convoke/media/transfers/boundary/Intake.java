@@ -10,6 +10,7 @@ import io.convoke.media.storage.control.ScratchFile;
 import io.convoke.media.storage.control.ScratchFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,9 +63,12 @@ public class Intake {
         }
     }
 
-    private Received receive(InputStream in, Optional<FileKind> declared, Map<FileKind, Long> most) throws IOException {
+    Received receive(InputStream in, Optional<FileKind> declared, Map<FileKind, Long> most) throws IOException {
         var head = in.readNBytes(Magic.LOOK);
         var kind = kind(head, declared, most);
+        if (head.length > most.get(kind)) {
+            throw UploadRequest.tooLarge(most.get(kind));
+        }
         var file = scratch.create();
         try {
             var digest = Digest.start();
@@ -116,7 +120,7 @@ public class Intake {
     }
 
     /** The request's body. That the client breaks off is the client's failure, not the store's. */
-    private static final class Incoming extends java.io.FilterInputStream {
+    private static final class Incoming extends FilterInputStream {
         Incoming(InputStream in) {
             super(in);
         }

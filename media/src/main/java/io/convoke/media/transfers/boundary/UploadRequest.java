@@ -40,7 +40,11 @@ public record UploadRequest(
             throw new DomainException(TransferError.LENGTH_REQUIRED, "Say with Content-Length how many bytes follow");
         }
         return isForm
-                ? new UploadRequest(request, Optional.of(boundary(type)), Optional.empty(), length)
+                ? new UploadRequest(
+                        request,
+                        Optional.of(type.getParameters().getOrDefault("boundary", "")),
+                        Optional.empty(),
+                        length)
                 : new UploadRequest(request, Optional.empty(), declared(type), length);
     }
 
@@ -75,14 +79,6 @@ public record UploadRequest(
         }
     }
 
-    private static String boundary(MediaType type) {
-        var boundary = type.getParameters().getOrDefault("boundary", "");
-        if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
-            throw DomainException.malformed("Content-Type", "a form needs a boundary of 1 to 70 characters");
-        }
-        return boundary;
-    }
-
     /**
      * Refuses a body that is too long before a byte of it is read.
      *
@@ -97,6 +93,9 @@ public record UploadRequest(
             throw tooLarge(largest);
         } else if (length == 0) {
             throw DomainException.malformed("body", "it is empty");
+        } else if (boundary.filter(text -> text.isEmpty() || text.length() > LONGEST_BOUNDARY)
+                .isPresent()) {
+            throw DomainException.malformed("Content-Type", "a form needs a boundary of 1 to 70 characters");
         }
         return this;
     }

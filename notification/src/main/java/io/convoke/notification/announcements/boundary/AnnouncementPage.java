@@ -3,6 +3,7 @@ package io.convoke.notification.announcements.boundary;
 import io.convoke.common.http.Paging;
 import io.convoke.notification.announcements.entity.Announcement;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of an event's announcements. */
@@ -11,11 +12,10 @@ public record AnnouncementPage(
         List<AnnouncementView> items,
 
         @Schema(description = "The cursor of the next page; absent on the last")
-        String next) {
+        Optional<String> next) {
 
     static AnnouncementPage of(Paging.Slice<Announcement> slice) {
         return new AnnouncementPage(
-                slice.items().stream().map(AnnouncementView::of).toList(),
-                slice.next().orElse(null));
+                slice.items().stream().map(AnnouncementView::of).toList(), slice.next());
     }
 }

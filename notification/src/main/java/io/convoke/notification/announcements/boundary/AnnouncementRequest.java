@@ -26,7 +26,7 @@ public record AnnouncementRequest(
         @Schema(examples = "We meet in another room", description = "One line")
         @NotBlank
         @Size(max = 150)
-        @Pattern(regexp = "[^\\p{Cc}\\u2028\\u2029]*", message = "{announcement.one-line}")
+        @Pattern(regexp = "[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]*", message = "{announcement.one-line}")
         String subject,
 
         @Schema(
@@ -34,7 +34,9 @@ public record AnnouncementRequest(
                 description = "Plain text; each line is a paragraph")
         @NotBlank
         @Size(max = 4_000)
-        @Pattern(regexp = "[[^\\p{Cc}\\u2028\\u2029]\\r\\n\\t]*", message = "{announcement.plain-text}")
+        @Pattern(
+                regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029]*",
+                message = "{announcement.plain-text}")
         String message,
 
         @Schema(examples = "false", description = "With true it goes to the caller alone")

@@ -120,7 +120,7 @@ public class Composer {
     }
 
     private static Composition ready(MailWriter.Written written, Optional<KnownEvent> event) {
-        return new Ready(
-                written, new Content(written.subject(), written.shown(), event.map(KnownEvent::version)), event);
+        var version = event.filter(known -> written.showsEvent()).map(KnownEvent::version);
+        return new Ready(written, new Content(written.subject(), written.shown(), version), event);
     }
 }

@@ -39,7 +39,7 @@ public record NotificationView(
 
         Instant createdAt,
 
-        @Schema(description = "When the mail server took it; absent before")
+        @Schema(description = "When the server of its channel took it; absent before")
         Optional<Instant> sentAt,
 
         @Schema(description = "When the caller marked it as read; absent before")

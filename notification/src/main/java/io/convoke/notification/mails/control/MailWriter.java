@@ -56,9 +56,10 @@ public class MailWriter {
      *
      * @param text what it says, on whichever channel
      * @param mail how it looks as a mail
+     * @param showsEvent whether it says all that is to be known about the event, for the calendar too
      * @param shown how the person's own list shows it: plain text without tokens and links that are the person's own
      */
-    public record Written(MailText text, Mail mail, String shown) {
+    public record Written(MailText text, Mail mail, boolean showsEvent, String shown) {
         public String subject() {
             return mail.subject();
         }
@@ -88,7 +89,7 @@ public class MailWriter {
                 token.map(secret -> new Token(wording.text(locale, "token.introduction", Map.of()), secret)),
                 wording.paragraphs(locale, key + ".closing", values),
                 Optional.empty());
-        return written(notification, text, addressee, Optional.empty());
+        return written(notification, text, addressee, false, Optional.empty());
     }
 
     /**
@@ -106,7 +107,7 @@ public class MailWriter {
                         wording.text(addressee.locale(), "calendar.action", Map.of()),
                         base() + "/api/v1/events/" + event.eventId() + "/calendar.ics"));
         var text = text(notification, addressee, key, values(addressee, event), facts.of(event, addressee.locale()));
-        return written(notification, withAction(text, calendar), addressee, invitation);
+        return written(notification, withAction(text, calendar), addressee, true, invitation);
     }
 
     /** Words of the event's team. */
@@ -117,7 +118,7 @@ public class MailWriter {
         values.put("message", announcement.message());
         var key = notification.kind().label() + (announcement.isTest() ? "-test" : "");
         var text = text(notification, addressee, key, values, facts.of(event, addressee.locale()));
-        return written(notification, text, addressee, Optional.empty());
+        return written(notification, text, addressee, false, Optional.empty());
     }
 
     /** What somebody wrote in the event's chat, or about the event. */
@@ -128,7 +129,11 @@ public class MailWriter {
         values.put("rating", quote.rating().map(String::valueOf).orElse(""));
         var key = notification.kind().label();
         return written(
-                notification, text(notification, addressee, key, values, List.of()), addressee, Optional.empty());
+                notification,
+                text(notification, addressee, key, values, List.of()),
+                addressee,
+                false,
+                Optional.empty());
     }
 
     private static Map<String, String> values(Addressee addressee, KnownEvent event) {
@@ -218,10 +223,14 @@ public class MailWriter {
     }
 
     private Written written(
-            Notification notification, MailText text, Addressee addressee, Optional<Invitation> invitation) {
+            Notification notification,
+            MailText text,
+            Addressee addressee,
+            boolean showsEvent,
+            Optional<Invitation> invitation) {
         var address = notification.address().orElse(addressee.email());
         var mail = mail(notification.id().toString(), text, address, addressee, invitation);
-        return new Written(text, mail, layouts.text(text.shown(), footer(text)));
+        return new Written(text, mail, showsEvent, layouts.text(text.shown(), footer(text)));
     }
 
     private Mail mail(String id, MailText text, String address, Addressee addressee, Optional<Invitation> invitation) {

@@ -119,7 +119,7 @@ public class Intents {
 
     private void arrived(String column, UUID id) {
         entities.createNativeQuery("update notification set status = 'pending', lacking = false, reason = null,"
-                        + " next_attempt_at = :now where " + column + " = :id"
+                        + " deferred_until = null, next_attempt_at = :now where " + column + " = :id"
                         + " and (lacking or status = 'pending' and attempts = 0 and next_attempt_at > :now)")
                 .setParameter("now", clock.instant())
                 .setParameter("id", id)

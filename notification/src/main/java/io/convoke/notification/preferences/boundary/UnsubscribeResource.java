@@ -38,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Unsubscribing", description = "Switching a kind of mail off by its link, without logging in (RFC 8058)")
 public class UnsubscribeResource {
+    private static final String EXAMPLE =
+            "01994f3e-7a10-7c3e-9b7e-0d5a1c2b3d4e.event-reminder.0123456789012345678901234567890123456789012";
+
     private static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
 
     @Inject
@@ -61,7 +64,9 @@ public class UnsubscribeResource {
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "token-invalid")
     public Response ask(
-            @Parameter(description = "As the mail's link has it", required = true) @QueryParam("token") String token,
+            @Parameter(description = "As the mail's link has it", required = true, example = EXAMPLE)
+                    @QueryParam("token")
+                    String token,
             @Context HttpHeaders headers) {
         return html(page.question(target(token).off(), language(headers)));
     }
@@ -85,7 +90,9 @@ public class UnsubscribeResource {
             })
     @APIResponse(responseCode = "400", description = "token-invalid")
     public UnsubscriptionView unsubscribe(
-            @Parameter(description = "As the mail's link has it", required = true) @QueryParam("token") String token) {
+            @Parameter(description = "As the mail's link has it", required = true, example = EXAMPLE)
+                    @QueryParam("token")
+                    String token) {
         var target = target(token);
         preferences.unsubscribe(target.userId(), target.off());
         return UnsubscriptionView.of(target);

@@ -76,7 +76,7 @@ public class TelegramUpdates {
             }
             failures.set(0);
         } catch (TelegramFailure failure) {
-            if (!stopped) {
+            if (!stopped && !Thread.currentThread().isInterrupted()) {
                 rest(failure);
             }
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convoke.notification.SecureSmtp;
 import io.convoke.notification.SecureSmtp.Security;
-import io.convoke.notification.mails.control.SmtpFailure.Kind;
+import io.convoke.notification.deliveries.control.DeliveryFailure.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -75,7 +75,15 @@ class SmtpConnectionTest {
 
     private static void send(SmtpSettings settings) throws SmtpFailure {
         var mail = new Mail(
-                "id", Locale.ENGLISH, "ann@example.org", "ann", "A test", "Hello", "<p>Hello</p>", Optional.empty());
+                "id",
+                Locale.ENGLISH,
+                "ann@example.org",
+                "ann",
+                "A test",
+                "Hello",
+                "<p>Hello</p>",
+                Optional.empty(),
+                Optional.empty());
         try (var connection = new SmtpConnection(settings, "convoke.example", null)) {
             connection.open();
             connection.send(mail, Samples.sender(), Samples.NOW, () -> {});

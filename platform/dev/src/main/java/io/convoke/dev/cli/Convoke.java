@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KeysCommand.class
         })
 public final class Convoke {
+    private static final int LINE_WIDTH = 400;
     static final int FAILED = ExitCode.SOFTWARE;
 
     public static void main(String[] arguments) {
@@ -63,6 +64,10 @@ public final class Convoke {
                     System.err.println("convoke: " + words(mistake) + " (./convoke help shows the commands)");
                     return ExitCode.USAGE;
                 });
+    }
+
+    private static String cut(String line) {
+        return line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line;
     }
 
     /** Takes the words of the help, in any letter case, and names them when it is given another. */
@@ -95,9 +100,9 @@ public final class Convoke {
     }
 
     /** The message may end in lines of a log. */
-    private static String readable(String message) {
+    static String readable(String message) {
         return message.lines()
-                .map(line -> line.startsWith("  ") ? "  " + LogLine.readable(line.substring(2)) : line)
+                .map(line -> line.startsWith("  ") ? "  " + cut(LogLine.readable(line.substring(2))) : line)
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -64,7 +64,7 @@ final class TelegramCommand implements Callable<Integer> {
     public Integer call() {
         if (blocking != null) {
             var person = person();
-            telegram().block(person, blocking.block);
+            telegram().block(person, blocking.block && !blocking.unblock);
         } else if (text.isPresent()) {
             var person = person();
             telegram().say(person, language, text.get().equals("-") ? standardInput() : text.get());

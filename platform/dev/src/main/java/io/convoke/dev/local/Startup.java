@@ -70,8 +70,16 @@ final class Startup {
         var began = System.nanoTime();
         while (!pending.isEmpty()) {
             for (var part : List.copyOf(pending.keySet())) {
-                if (ended(pending.get(part))) {
-                    pending.remove(part);
+                try {
+                    if (ended(pending.get(part))) {
+                        pending.remove(part);
+                    }
+                } catch (PartFailure failure) {
+                    var obstacles = obstacles(part, watches);
+                    if (!obstacles.isEmpty()) {
+                        progress.said("  " + part + " is not ready" + obstacles);
+                    }
+                    throw failure;
                 }
             }
             if (!pending.isEmpty()) {

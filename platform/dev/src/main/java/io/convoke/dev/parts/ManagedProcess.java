@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 public final class ManagedProcess {
     private static final long LOG_LIMIT = 16L << 20;
     private static final int TAIL_LINES = 30;
-    private static final int TAIL_WIDTH = 400;
+    private static final int TAIL_BYTES = 128 << 10;
     private static final Duration POLL = Duration.ofMillis(50);
     /**
      * $1 is the state file, the rest is the program. exec keeps the pid, and with it the tick of the start. What the program
@@ -35,6 +35,8 @@ public final class ManagedProcess {
     private final String name;
     private final Path state;
     private final Path log;
+    /** Where the log of the process that was launched from here begins. */
+    private long logBegin;
 
     /**
      * @param state the file that holds the process's identity while it runs
@@ -82,6 +84,7 @@ public final class ManagedProcess {
             if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
                 Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
+            logBegin = Files.exists(log) ? Files.size(log) : 0;
             var whole = new ArrayList<>(List.of("setsid", "sh", "-c", NOTE_AND_RUN, name, state.toString()));
             whole.addAll(command);
             var builder = new ProcessBuilder(whole)
@@ -160,18 +163,17 @@ public final class ManagedProcess {
         identity().ifPresent(running -> running.signal("CONT"));
     }
 
-    /** The last lines of the log. */
+    /** The last lines of the log; only those since the launch, when the process was launched from here. */
     public List<String> tail() {
         if (!Files.exists(log)) {
             return List.of();
         }
         try (var channel = Files.newByteChannel(log)) {
-            var start = Math.max(0, channel.size() - 16_384);
+            var start = Math.min(channel.size(), Math.max(logBegin, channel.size() - TAIL_BYTES));
             var bytes = java.nio.ByteBuffer.allocate((int) (channel.size() - start));
             channel.position(start).read(bytes);
             var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> line.length() > TAIL_WIDTH ? line.substring(0, TAIL_WIDTH) + "…" : line)
                     .toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
         } catch (IOException e) {

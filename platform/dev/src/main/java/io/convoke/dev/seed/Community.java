@@ -58,14 +58,18 @@ final class Community {
                 .expect(201, "a picture of " + picture.by());
     }
 
-    void say(String event, Afterwards.Line line) {
+    /** @param ref names the line, so that it is said once however often the seeding is cut short */
+    void say(String event, Afterwards.Line line, String ref) {
         var what = "what " + line.by() + " says";
         var room = once(what, () -> api.get(CHATS + "?eventId=" + event, token(line.by())))
                 .expect(200, "the room in which " + line.by() + " talks")
                 .body()
                 .path("id")
                 .asText();
-        api.post(CHATS + room + "/messages", token(line.by()), Map.of("type", "text", "message", line.text()))
+        api.post(
+                        CHATS + room + "/messages",
+                        token(line.by()),
+                        Map.of("ref", ref, "type", "text", "message", line.text()))
                 .expect(201, what);
     }
 

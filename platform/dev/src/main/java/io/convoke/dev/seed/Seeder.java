@@ -117,7 +117,8 @@ public final class Seeder {
             }
             for (int i = 0; i < afterwards.chat().size(); i++) {
                 var line = afterwards.chat().get(i);
-                once("said:" + event.key() + ":" + i, () -> nothing(() -> community.say(id, line)));
+                var ref = "demo-" + i;
+                once("said:" + event.key() + ":" + i, () -> nothing(() -> community.say(id, line, ref)));
             }
         }
     }

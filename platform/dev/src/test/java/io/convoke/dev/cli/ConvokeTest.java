@@ -9,6 +9,7 @@ import io.convoke.dev.local.SecretsBackend;
 import io.convoke.dev.local.Topology;
 import io.convoke.dev.parts.Mailbox.Attachment;
 import io.convoke.dev.parts.Mailbox.Mail;
+import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.telegram.TelegramMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -144,6 +145,20 @@ class ConvokeTest {
     void whatIsWaitedForIsWrittenOverOnATerminalOnly() {
         assertThat(output(true)).isEqualTo("waiting\r\u001b[Kdone\n");
         assertThat(output(false)).isEqualTo("done\n");
+    }
+
+    @Test
+    void theLogAtTheEndOfAFailureIsReadable() {
+        var line = "{\"loglevel\":\"ERROR\",\"module\":\"io.convoke.Some\",\"message\":\"" + "long ".repeat(200)
+                + "\",\"ibm_datetime\":\"2026-11-25T23:04:38.431+0000\"}";
+        var failure = new PartFailure("convoke", "ended while starting", List.of(line, "plain"), null);
+        assertThat(Convoke.readable(failure.getMessage()).lines().toList())
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(1))
+                        .startsWith("  2026-11-25T23:04:38.431Z ERROR io.convoke.Some: long long")
+                        .endsWith("…")
+                        .hasSizeLessThan(450))
+                .contains("convoke: ended while starting", "  plain");
     }
 
     private static String output(boolean interactive) {

@@ -198,6 +198,18 @@ class GatewayForwardingTest {
     }
 
     @Test
+    void onlyThePageThatAsksBeforeUnsubscribingHasAForm() throws IOException {
+        assertThat(get("/api/v1/notifications/unsubscribe?token=x", "")
+                        .header("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("default-src 'none'", "form-action 'self'");
+        assertThat(get("/api/v1/notifications/unsubscribe/x", "")
+                        .header("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("form-action 'none'");
+    }
+
+    @Test
     void aChatsSocketIsUpgraded() throws IOException {
         var upgrade = " HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
         try (var connection = new RawHttp(gateway.port())) {

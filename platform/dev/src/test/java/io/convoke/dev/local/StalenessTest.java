@@ -108,11 +108,24 @@ class StalenessTest {
         assertThat(stale("platform")).containsExactly("liberty-config");
     }
 
+    @Test
+    void whatCannotBeBuiltLeavesTheLastBuildToGoOnWith() throws Exception {
+        touch("platform/dev/src/main/java/A.java", EDITED);
+        assertThat(run(
+                        "require_maven() { echo no Maven; exit 1; }; build_stale launcher || echo going on",
+                        "platform/dev"))
+                .containsExactly("no Maven", "going on");
+    }
+
     private List<String> stale(String wanted) throws IOException, InterruptedException {
+        return run("stale \"$3\"", wanted);
+    }
+
+    private List<String> run(String command, String wanted) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "set -euo pipefail; root=$1; source \"$2\"; stale \"$3\"",
+                        "set -euo pipefail; root=$1; source \"$2\"; " + command,
                         "test",
                         root.toString(),
                         SCRIPT.toString(),

@@ -1,6 +1,7 @@
 package io.convoke.dev.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,20 @@ class ManagedProcessTest {
         } finally {
             process.kill();
         }
+    }
+
+    @Test
+    void aFailureShowsTheLogOfThisRunOnly() throws Exception {
+        var log = directory.resolve("failing.log");
+        Files.writeString(log, "from the run before\n");
+        var process = new ManagedProcess("failing", directory.resolve("failing.state"), log);
+        assertThat(process.tail()).containsExactly("from the run before");
+        process.launch(List.of("sh", "-c", "echo why; exit 1"), directory, Map.of());
+        assertThatThrownBy(() -> process.awaitReady(() -> false, Duration.ofSeconds(20)))
+                .isInstanceOfSatisfying(
+                        PartFailure.class,
+                        failure -> assertThat(failure.logTail()).containsExactly("why"))
+                .hasMessageStartingWith("failing: ended while starting");
     }
 
     private static String permissions(Path file) throws Exception {

@@ -3,19 +3,18 @@ package io.convoke.user.activity.boundary;
 import io.convoke.common.http.Paging;
 import io.convoke.user.activity.entity.Activity;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of one's own history. */
 @Schema(description = "A page of one's own history")
 public record ActivityPage(
-        @Schema(required = true) List<ActivityView> items,
+        List<ActivityView> items,
 
         @Schema(description = "The cursor of the next page; absent on the last")
-        String next) {
+        Optional<String> next) {
 
     static ActivityPage of(Paging.Slice<Activity> slice) {
-        return new ActivityPage(
-                slice.items().stream().map(ActivityView::of).toList(),
-                slice.next().orElse(null));
+        return new ActivityPage(slice.items().stream().map(ActivityView::of).toList(), slice.next());
     }
 }

@@ -3,6 +3,7 @@ package io.convoke.user.activity.boundary;
 import io.convoke.user.activity.entity.Activity;
 import io.convoke.user.activity.entity.ActivityType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,23 +11,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Activity", description = "Something that the person did")
 public record ActivityView(
         @Schema(
-                required = true,
                 examples = "registered",
                 description = "attended: was checked in, or had a seat at an event that is over and at which nobody was"
                         + " checked in")
         ActivityType type,
 
-        @Schema(required = true) UUID eventId,
+        UUID eventId,
 
         @Schema(
                 examples = "Evening of short talks",
                 description = "As the event is called now; absent while the news of it has not arrived")
-        String eventName,
+        Optional<String> eventName,
 
-        @Schema(required = true) Instant at) {
+        Instant at) {
 
     static ActivityView of(Activity activity) {
-        return new ActivityView(
-                activity.type(), activity.eventId(), activity.eventName().orElse(null), activity.at());
+        return new ActivityView(activity.type(), activity.eventId(), activity.eventName(), activity.at());
     }
 }

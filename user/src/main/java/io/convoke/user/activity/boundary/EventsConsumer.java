@@ -31,7 +31,7 @@ public class EventsConsumer {
         if (TYPES.contains(event.type())) {
             var told = event.as(EventRecord.class);
             history.follow(told.facts(event.type()));
-            told.deed(event.type()).ifPresent(history::note);
+            told.deed(event.type()).ifPresent(deed -> history.note(deed, event.time()));
         }
     }
 }

@@ -30,8 +30,8 @@ public class MediaConsumer {
 
     private void apply(IncomingEvent event) {
         switch (event.type()) {
-            case "added" -> history.note(event.as(MediaRecord.class).deed(false));
-            case "removed" -> history.note(event.as(MediaRecord.class).deed(true));
+            case "added" -> history.note(event.as(MediaRecord.class).deed(false), event.time());
+            case "removed" -> history.note(event.as(MediaRecord.class).deed(true), event.time());
             case "avatar-changed" -> {
                 var avatar = event.as(AvatarRecord.class);
                 profiles.showAvatar(avatar.userId(), avatar.url(), avatar.version());

@@ -25,6 +25,6 @@ public class RegistrationsConsumer {
     }
 
     private void apply(IncomingEvent event) {
-        event.as(RegistrationRecord.class).deed(event.type()).ifPresent(history::note);
+        event.as(RegistrationRecord.class).deed(event.type()).ifPresent(deed -> history.note(deed, event.time()));
     }
 }

@@ -29,7 +29,7 @@ public class ReviewsConsumer {
 
     private void apply(IncomingEvent event) {
         if (TYPES.contains(event.type())) {
-            history.note(event.as(ReviewRecord.class).deed(event.type().equals("removed")));
+            history.note(event.as(ReviewRecord.class).deed(event.type().equals("removed")), event.time());
         }
     }
 }

@@ -27,7 +27,7 @@ public class History {
     /** News that are older than the last of the same entry change nothing. */
     private static final String NOTE = """
             insert into activity (user_id, type, source_id, event_id, at, told_at, gone)
-            values (?1, ?2, ?3, ?4, ?5, ?5, ?6)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             on conflict (user_id, type, source_id) do update
                set at = case when excluded.gone then activity.at else excluded.at end,
                    told_at = excluded.told_at, gone = excluded.gone
@@ -67,8 +67,13 @@ public class History {
     @Inject
     ErasedAccounts erased;
 
-    /** Notes a deed, unless its person has been forgotten. */
-    public void note(Deed deed) {
+    /**
+     * Notes a deed, unless its person has been forgotten.
+     *
+     * @param toldAt when it was told. That decides which news of an entry are the last, for what they tell may be older: a
+     *     check-in by a device that was offline
+     */
+    public void note(Deed deed, Instant toldAt) {
         if (erased.contains(deed.userId())) {
             return;
         }
@@ -78,7 +83,8 @@ public class History {
                 .setParameter(3, deed.sourceId())
                 .setParameter(4, deed.eventId())
                 .setParameter(5, utc(deed.at()))
-                .setParameter(6, deed.takenBack())
+                .setParameter(6, utc(toldAt))
+                .setParameter(7, deed.takenBack())
                 .executeUpdate();
     }
 

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Preferences as they are asked for and answered; an answer can be sent back as it is. */
 @Schema(name = "Preferences", description = "What the person wants to be told, how, and when not")
 public record PreferencesBody(
-        @Schema(required = true, description = "The switch over everything that can be switched off") @NotNull
+        @Schema(description = "The switch over everything that can be switched off") @NotNull
         Boolean notificationsEnabled,
 
-        @Schema(required = true) @NotNull @Valid ChannelsBody channels,
+        @NotNull @Valid ChannelsBody channels,
 
         @Schema(description = "Missing or null for none") @Valid
         QuietHoursBody quietHours) {

@@ -14,14 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "When to be left alone, every day, in the time zone of the profile. What can wait is delivered when they"
                         + " are over. From later than to means over midnight.")
 public record QuietHoursBody(
-        @Schema(required = true, examples = "22:00")
-        @NotNull
-        @Pattern(regexp = QuietHoursBody.CLOCK_TIME, message = "{user.clock-time}")
+        @Schema(examples = "22:00") @NotNull @Pattern(regexp = QuietHoursBody.CLOCK_TIME, message = "{user.clock-time}")
         String from,
 
-        @Schema(required = true, examples = "07:30")
-        @NotNull
-        @Pattern(regexp = QuietHoursBody.CLOCK_TIME, message = "{user.clock-time}")
+        @Schema(examples = "07:30") @NotNull @Pattern(regexp = QuietHoursBody.CLOCK_TIME, message = "{user.clock-time}")
         String to) {
 
     static final String CLOCK_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";

@@ -1,6 +1,7 @@
 package io.convoke.user.profiles.boundary;
 
 import io.convoke.user.profiles.entity.Profile;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,23 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "PublicProfile",
         description = "A profile as everybody sees it: nothing by which the person can be reached")
 public record PublicProfileView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) String username,
+        UUID id,
+        String username,
 
-        @Schema(required = true, examples = "Ann Lee") String displayName,
+        @Schema(examples = "Ann Lee") String displayName,
 
         @Schema(examples = "I like short talks and long walks")
-        String bio,
+        Optional<String> bio,
 
         @Schema(examples = "/api/v1/media/019b2c3d-2222-7333-8444-555566667777/content")
-        String profilePicture) {
+        Optional<String> profilePicture) {
 
     static PublicProfileView of(Profile profile) {
         return new PublicProfileView(
-                profile.userId(),
-                profile.username(),
-                profile.displayName(),
-                profile.bio().orElse(null),
-                profile.profilePicture().orElse(null));
+                profile.userId(), profile.username(), profile.displayName(), profile.bio(), profile.profilePicture());
     }
 }

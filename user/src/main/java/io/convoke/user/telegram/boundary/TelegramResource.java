@@ -58,7 +58,7 @@ public class TelegramResource {
     @APIResponseSchema(value = TelegramView.class, responseCode = "200")
     public TelegramView get() {
         var linkedAt = desk.linkedAt(caller.id());
-        return new TelegramView(linkedAt.isPresent(), linkedAt.orElse(null));
+        return new TelegramView(linkedAt.isPresent(), linkedAt);
     }
 
     @POST

@@ -1,0 +1,2 @@
+/** Holds the documents together: links and decision records. */
+package io.convoke.system.documents;

@@ -127,11 +127,13 @@ public class ConnectionLog {
                 connection.createArrayOf("uuid", live.toArray())));
     }
 
-    /** Closes all that this instance has open, and takes it out of the living: it stops. */
-    @Transactional(TxType.MANDATORY)
-    public void stop(int closeCode) {
+    /**
+     * Closes all that this instance has open, and takes it out of the living: it stops. Beside any transaction, for by then
+     * there are no entities any more.
+     */
+    public void stop(int closeCode) throws SQLException {
         var now = time(clock.instant());
-        database.inTransaction(connection -> {
+        database.beside(connection -> {
             update(
                     connection,
                     "update websocket_connection set disconnected_at = ?, close_code = ?"

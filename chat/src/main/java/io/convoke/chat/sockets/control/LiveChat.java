@@ -7,7 +7,6 @@ import io.convoke.chat.rooms.control.Memberships.Presence;
 import io.convoke.chat.rooms.control.RoomSignals;
 import io.convoke.chat.rooms.control.RoomSignals.Signal;
 import io.convoke.common.limits.RateLimiter;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,9 +71,14 @@ public class LiveChat {
         signals.listen(this::heard);
     }
 
-    @PreDestroy
-    void stop() {
+    /** Ends all connections, which connect again, to another instance perhaps. */
+    public void endAll() {
         connections().forEach(connection -> connection.end(Ending.GOING_AWAY));
+    }
+
+    /** Whether nobody is connected. */
+    public boolean isEmpty() {
+        return rooms.isEmpty();
     }
 
     /** Takes in a new connection. */

@@ -1,7 +1,6 @@
 package io.convoke.chat.sockets.control;
 
 import io.convoke.common.schema.SchemaGate;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,24 +62,21 @@ public class Watch {
     Duration sendTimeout;
 
     private Future<?> running;
+    private volatile boolean stopped;
 
     void start(@Observes Startup event) {
         running = scheduler.scheduleWithFixedDelay(
                 this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void stop() {
-        running.cancel(true);
-        try {
-            life.stop();
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "Another instance will close the connections in the log", e);
-        }
+    /** Looks no more. */
+    public void stop() {
+        stopped = true;
+        running.cancel(false);
     }
 
     private void look() {
-        if (!gate.isOpen()) {
+        if (stopped || !gate.isOpen()) {
             return;
         }
         try {
@@ -139,11 +135,6 @@ public class Watch {
         @Transactional(TxType.REQUIRES_NEW)
         void bury(Duration silence) {
             log.bury(silence);
-        }
-
-        @Transactional(TxType.REQUIRES_NEW)
-        void stop() {
-            log.stop(Ending.GOING_AWAY.code());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.convoke.dev.parts.Mailbox;
 import io.convoke.dev.parts.Mailbox.Mail;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -173,7 +174,10 @@ public final class FaultySmtp implements AutoCloseable {
 
     private void take(Socket connection, BufferedReader in, List<String> recipients) throws IOException {
         var mail = new StringBuilder();
-        for (String line; (line = in.readLine()) != null && !".".equals(line); ) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("the client went in the middle of the mail");
+            }
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         keep(mail.toString(), recipients);

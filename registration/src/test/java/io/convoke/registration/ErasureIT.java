@@ -2,7 +2,6 @@ package io.convoke.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.convoke.testkit.Bench;
 import io.convoke.testkit.Contracts;
 import io.convoke.testkit.Database;
 import io.convoke.testkit.Events;
@@ -102,7 +101,7 @@ class ErasureIT {
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> {
                     for (var text : List.of(person.id().toString(), person.username(), person.email())) {
-                        assertThat(Bench.current().database().occurrences("registration", text))
+                        assertThat(database.occurrences("registration", text))
                                 .as(text)
                                 .isEmpty();
                     }

@@ -32,7 +32,10 @@ public class TelegramLink {
     private long version;
     private Long chatId;
     private Instant linkedAt;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private String codeHash;
+
     private Instant codeExpiresAt;
     private Instant codeUsedAt;
 

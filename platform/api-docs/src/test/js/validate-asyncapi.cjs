@@ -6,7 +6,7 @@ const { join, resolve } = require('node:path')
 
 const { Parser } = createRequire(join(resolve(process.argv[2]), 'x.cjs'))('@asyncapi/parser')
 
-// 3.0 and not 3.1 is meant: see docs/adr/0030-asyncapi-from-contracts.md.
+// 3.0 and not 3.1 is meant: see docs/adr/0026-asyncapi-from-contracts.md.
 const accepted = ['asyncapi-latest-version']
 
 new Parser().parse(readFileSync(process.argv[3], 'utf8')).then(({ document, diagnostics }) => {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What can wait for the end of quiet hours (the table stands in ADR 0028). */
+/** What can wait for the end of quiet hours (the table stands in ADR 0024). */
 final class Urgency {
     private static final Duration A_DAY = Duration.ofHours(24);
     private static final Duration AN_HOUR = Duration.ofHours(1);

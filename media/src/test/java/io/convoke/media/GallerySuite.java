@@ -7,6 +7,7 @@ import io.convoke.testkit.Bench;
 import io.convoke.testkit.Contracts;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ abstract class GallerySuite {
     private static byte[] video(int length) {
         var video = new byte[length];
         new Random(length).nextBytes(video);
-        System.arraycopy("\0\0\0\u0014ftypisom\0\0\2\0isom".getBytes(), 0, video, 0, 20);
+        System.arraycopy("\0\0\0\u0014ftypisom\0\0\2\0isom".getBytes(StandardCharsets.ISO_8859_1), 0, video, 0, 20);
         return video;
     }
 

@@ -8,23 +8,16 @@ import io.convoke.testkit.Clocks;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceSecrets;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +28,7 @@ import org.junit.jupiter.api.Test;
  * The same on an S3 store, in a server with 128 MB of heap and with its limits switched on: large files, many pictures at
  * once, and kill -9 in the midst of everything.
  */
-class S3IT extends GallerySuite {
-    private static final int HOURLY = 12;
-
+class S3IT extends BusySuite {
     private static S3Server s3;
     private static RunningService server;
     private static Path work;
@@ -91,109 +82,7 @@ class S3IT extends GallerySuite {
     }
 
     @Test
-    void twoHundredMegabytesComeInAndGoOutThroughASmallHeap() throws Exception {
-        var event = Gathering.published();
-        var owner = Visitor.of(server, event.owner);
-        var before = server.server().process().identity();
-        var length = 200L << 20;
-
-        var connection = (HttpURLConnection)
-                server.uri("/api/v1/media?eventId=" + event.id).toURL().openConnection();
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(length);
-        connection.setRequestProperty(
-                "Authorization", "Bearer " + Bench.current().tokens().of(event.owner));
-        connection.setRequestProperty("Content-Type", "video/mp4");
-        var sent = MessageDigest.getInstance("SHA-256");
-        try (var out = connection.getOutputStream()) {
-            var block = new byte[1 << 20];
-            for (var i = 0L; i < length; i += block.length) {
-                java.util.Arrays.fill(block, (byte) i);
-                if (i == 0) {
-                    System.arraycopy("\0\0\0\u0014ftypmp42\0\0\0\0mp42".getBytes(), 0, block, 0, 20);
-                }
-                sent.update(block);
-                out.write(block);
-            }
-        }
-        assertThat(connection.getResponseCode()).isEqualTo(201);
-        var location = connection.getHeaderField("Location");
-        var id = location.substring(location.lastIndexOf('/') + 1);
-        var item = owner.http().get("/" + id).expect(200).json();
-        assertThat(item.get("size").asLong()).isEqualTo(length);
-        assertThat(item.get("sha256").asText()).isEqualTo(HexFormat.of().formatHex(sent.digest()));
-
-        var received = MessageDigest.getInstance("SHA-256");
-        var url = server.uri(item.get("url").asText()).toURL();
-        var download = (HttpURLConnection) url.openConnection();
-        try (var in = new DigestInputStream(download.getInputStream(), received)) {
-            assertThat(in.transferTo(java.io.OutputStream.nullOutputStream())).isEqualTo(length);
-        }
-        assertThat(HexFormat.of().formatHex(received.digest()))
-                .isEqualTo(item.get("sha256").asText());
-        var tail = owner.anything()
-                .with("Range", "bytes=" + (length - 10) + "-")
-                .get("/" + id + "/content")
-                .expect(206);
-        assertThat(tail.bytes()).hasSize(10);
-        owner.http().delete("/" + id).expect(204);
-        store().awaitConsistency();
-        assertThat(server.server().process().identity()).isEqualTo(before);
-    }
-
-    @Test
-    void manyPicturesAtOnceAreDecodedWithinTheSameHeap() throws Exception {
-        var event = Gathering.published();
-        var before = server.server().process().identity();
-        var photo = Pictures.photo(4000, 3000, 6);
-        var bombs = List.of(
-                Pictures.promise(50_000, 50_000),
-                Pictures.promise(7_000, 7_000),
-                Pictures.gifPromise(65_535, 65_535, 1));
-        var threads = Executors.newFixedThreadPool(6);
-        try {
-            var answers = new ArrayList<Future<Integer>>();
-            for (var i = 0; i < 6; i++) {
-                var visitor = Visitor.user(server, "p" + i);
-                event.with(visitor.person(), "moderator");
-                var file = i % 2 == 0 ? bombs.get(i / 2) : photo;
-                answers.add(threads.submit(() -> visitor.tryUpload(event.id, "application/octet-stream", file)
-                        .status()));
-            }
-            for (var i = 0; i < 6; i++) {
-                // Who waits for memory for too long is told so.
-                assertThat(answers.get(i).get()).isIn(i % 2 == 0 ? List.of(422) : List.of(201, 503));
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(server.server().process().identity()).isEqualTo(before);
-        var items =
-                server.http().get("/?eventId=" + event.id).expect(200).json().get("items");
-        assertThat(items).isNotEmpty();
-        Visitor.of(server, event.owner).awaitThumbnails(items.get(0));
-    }
-
-    @Test
-    void whoUploadsTooOftenIsToldToWait() {
-        var event = Gathering.published();
-        var owner = Visitor.of(server, event.owner);
-        var picture = Pictures.png(8, 8);
-        var answers = IntStream.range(0, 2 * HOURLY + 1)
-                .mapToObj(i -> owner.tryUpload(event.id, "image/png", picture))
-                .takeWhile(answer -> answer.status() == 201)
-                .count();
-        assertThat(answers).isBetween((long) HOURLY, 2L * HOURLY);
-        var refused = owner.tryUpload(event.id, "image/png", picture);
-        refused.expectProblem(429, "too-many-requests");
-        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
-                .isBetween(1, 3600);
-    }
-
-    @Test
-    void aStoreThatHangsIsA503AndNothingIsLeft() {
-        // Covered where the store dies for good: see the next test. Here it only comes back.
+    void aStoreThatPausesOnlyTakesLonger() {
         var event = Gathering.published();
         var owner = Visitor.of(server, event.owner);
         s3.pause();

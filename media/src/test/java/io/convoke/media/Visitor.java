@@ -6,6 +6,7 @@ import io.convoke.testkit.Bench;
 import io.convoke.testkit.Http;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -48,9 +49,9 @@ record Visitor(Person person, Http http) {
         return Pictures.joined(
                 ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\nContent-Type: "
                                 + contentType + "\r\n\r\n")
-                        .getBytes(),
+                        .getBytes(StandardCharsets.ISO_8859_1),
                 file,
-                ("\r\n--" + BOUNDARY + "--\r\n").getBytes());
+                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** A download of anything. */

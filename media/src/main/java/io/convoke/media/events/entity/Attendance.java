@@ -52,6 +52,11 @@ public class Attendance {
         }
     }
 
+    /** Whose seat it is, and where. */
+    public Place place() {
+        return place;
+    }
+
     public boolean isSeated() {
         return seated;
     }

@@ -26,6 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -135,7 +139,7 @@ public class ThumbnailWork {
             var made = workshop.thumbnails(kind, file.path(), sides);
             try {
                 deposits.store(made.stream().map(Workshop.Copy::file).toList(), ids -> {
-                    if (!queue.made(task.item(), ids)) {
+                    if (!queue.made(task.item(), bySize(ids))) {
                         throw new IllegalStateException("deleted, or done by somebody else");
                     }
                     return ids;
@@ -144,6 +148,16 @@ public class ThumbnailWork {
                 made.forEach(Workshop.Copy::close);
             }
         }
+    }
+
+    /** The objects in the order in which thumbnails are made, which is that of their sizes. */
+    private static Map<ThumbnailSize, UUID> bySize(List<UUID> ids) {
+        var objects = new EnumMap<ThumbnailSize, UUID>(ThumbnailSize.class);
+        var next = ids.iterator();
+        for (var size : ThumbnailSize.values()) {
+            objects.put(size, next.next());
+        }
+        return objects;
     }
 
     private void fetch(StoredObject object, Path target) throws IOException {

@@ -77,7 +77,9 @@ public class Gallery {
      * @throws DomainException event-unknown, media-limit-reached, invalid-token when the account was erased meanwhile
      */
     public MediaItem add(UUID eventId, Uploader uploader, UUID content, Optional<Size> size) {
-        projections.lockEvent(eventId).filter(KnownEvent::isVisible).orElseThrow(() -> unknownEvent(eventId));
+        if (projections.lockEvent(eventId).filter(KnownEvent::isVisible).isEmpty()) {
+            throw unknownEvent(eventId);
+        }
         if (erased.contains(uploader.id())) {
             throw new DomainException(CommonProblem.INVALID_TOKEN, "The account of this token has been erased");
         }
@@ -110,7 +112,9 @@ public class Gallery {
      * @throws DomainException event-unknown
      */
     public void requireVisible(UUID eventId) {
-        projections.visibleEvent(eventId).orElseThrow(() -> unknownEvent(eventId));
+        if (projections.visibleEvent(eventId).isEmpty()) {
+            throw unknownEvent(eventId);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The items in the database. */
 @ApplicationScoped
@@ -100,12 +101,12 @@ public class GalleryStore {
 
     /** The next item whose thumbnails are to be made, locked; none that another instance has in hand. */
     Optional<MediaItem> nextPending(Instant now) {
-        return entities.createNativeQuery(
+        Stream<?> next = entities.createNativeQuery(
                         "select * from media_item where thumbnails = 'pending' and next_try_at <= ?1"
                                 + " order by next_try_at limit 1 for update skip locked",
                         MediaItem.class)
                 .setParameter(1, now)
-                .getResultStream()
-                .findFirst();
+                .getResultStream();
+        return next.map(MediaItem.class::cast).findFirst();
     }
 }

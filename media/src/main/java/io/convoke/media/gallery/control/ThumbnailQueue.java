@@ -11,11 +11,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -63,16 +61,14 @@ public class ThumbnailQueue {
     /**
      * The thumbnails are written.
      *
-     * @param written their objects, in the order of {@link ThumbnailSize}
+     * @param written the object of each size
      * @return false when the picture was deleted meanwhile, or somebody else was quicker
      */
-    public boolean made(UUID id, List<UUID> written) {
+    public boolean made(UUID id, Map<ThumbnailSize, UUID> written) {
         var item = store.lock(id).filter(MediaItem::isPending);
         item.ifPresent(found -> {
-            written.forEach(objects::keep);
-            found.thumbnailsMade(IntStream.range(0, written.size())
-                    .boxed()
-                    .collect(Collectors.toMap(i -> ThumbnailSize.values()[i], written::get)));
+            written.values().forEach(objects::keep);
+            found.thumbnailsMade(written);
             outbox.append(MediaAdded.of(found));
         });
         return item.isPresent();

@@ -160,6 +160,11 @@ public class MediaItem {
                 Stream.of(content.id()), Stream.of(ThumbnailSize.values()).flatMap(size -> thumbnail(size).stream()));
     }
 
+    /** When its thumbnails are tried next; empty when they will not be. */
+    public Optional<Instant> nextTryAt() {
+        return Optional.ofNullable(nextTryAt);
+    }
+
     public int thumbnailTries() {
         return thumbnailTries;
     }

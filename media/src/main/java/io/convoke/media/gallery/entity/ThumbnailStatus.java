@@ -16,4 +16,9 @@ public enum ThumbnailStatus {
     ThumbnailStatus(String text) {
         this.text = text;
     }
+
+    /** As it stands in the database. */
+    public String text() {
+        return text;
+    }
 }

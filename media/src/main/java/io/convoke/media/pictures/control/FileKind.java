@@ -1,13 +1,12 @@
 package io.convoke.media.pictures.control;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is taken. */
 public enum FileKind {
-    JPEG("image/jpeg", "jpg", "image/jpg", "image/pjpeg"),
+    JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
     WEBP("image/webp", "webp"),
     GIF("image/gif", "gif"),
@@ -19,19 +18,20 @@ public enum FileKind {
 
     private final String contentType;
     private final String extension;
-    private final List<String> aliases;
 
-    FileKind(String contentType, String extension, String... aliases) {
+    FileKind(String contentType, String extension) {
         this.contentType = contentType;
         this.extension = extension;
-        this.aliases = List.of(aliases);
     }
 
     /** The kind that a content type without parameters names. */
     public static Optional<FileKind> named(String contentType) {
         var type = contentType.toLowerCase(Locale.ROOT);
+        if (type.equals("image/jpg") || type.equals("image/pjpeg")) {
+            return Optional.of(JPEG); // never registered, and in use all the same
+        }
         return Arrays.stream(values())
-                .filter(kind -> kind.contentType.equals(type) || kind.aliases.contains(type))
+                .filter(kind -> kind.contentType.equals(type))
                 .findFirst();
     }
 

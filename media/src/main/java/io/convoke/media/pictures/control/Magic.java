@@ -62,7 +62,7 @@ public final class Magic {
         } else if (text.startsWith("ftyp", 4)) {
             return brands();
         } else if (text.startsWith("\u001aE\u00df\u00a3")) {
-            return text.substring(0, Math.min(64, text.length())).contains("\u0042\u0082\u0084webm")
+            return text.substring(0, Math.min(64, text.length())).contains("B\u0082\u0084webm")
                     ? Seen.taken(FileKind.WEBM)
                     : Seen.refused("Matroska");
         }

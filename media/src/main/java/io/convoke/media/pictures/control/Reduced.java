@@ -70,7 +70,7 @@ final class Reduced {
             var to = (int) ((long) (x + 1) * row.length / width);
             for (var source = (int) ((long) x * row.length / width); source < to; source++) {
                 var pixel = row[source];
-                long alpha = pixel >>> 24;
+                var alpha = (long) (pixel >>> 24);
                 sums[x * BANDS] += alpha;
                 sums[x * BANDS + 1] += alpha * (pixel >> 16 & 0xff);
                 sums[x * BANDS + 2] += alpha * (pixel >> 8 & 0xff);

@@ -17,4 +17,9 @@ public enum ObjectStatus {
     ObjectStatus(String text) {
         this.text = text;
     }
+
+    /** As it stands in the database. */
+    public String text() {
+        return text;
+    }
 }

@@ -88,6 +88,11 @@ public class StoredObject {
         return contentType;
     }
 
+    /** When it came into its present state. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     /** In bytes. */
     public long size() {
         return size;

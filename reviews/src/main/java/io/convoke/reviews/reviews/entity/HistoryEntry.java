@@ -37,6 +37,7 @@ public class HistoryEntry {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // queries find entries by it
     private UUID reviewId;
     private UUID userId;
     private String username;

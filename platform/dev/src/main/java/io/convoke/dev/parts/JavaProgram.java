@@ -36,8 +36,8 @@ public final class JavaProgram {
      *
      * @param copies a directory for that, of this program alone
      */
-    static List<String> lastingCommand(List<String> options, String mainClass, List<String> arguments, Path copies)
-            throws IOException {
+    public static List<String> lastingCommand(
+            List<String> options, String mainClass, List<String> arguments, Path copies) throws IOException {
         var entries = new ArrayList<String>();
         Files.createDirectories(copies);
         for (var entry : classPath().split(File.pathSeparator)) {

@@ -66,11 +66,21 @@ public final class TelegramServer implements Part {
 
     @Override
     public void launch() {
+        if (running()) {
+            return;
+        }
         var options = new ArrayList<>(JavaProgram.LIGHT);
         options.add("-Xmx48m");
         var arguments = List.of(String.valueOf(port), directory.resolve("chats").toString(), token.toString());
-        process.launch(
-                JavaProgram.command(options, TelegramServerMain.class.getName(), arguments), directory, Map.of());
+        try {
+            process.launch(
+                    JavaProgram.lastingCommand(
+                            options, TelegramServerMain.class.getName(), arguments, directory.resolve("lib")),
+                    directory,
+                    Map.of());
+        } catch (IOException e) {
+            throw new PartFailure(NAME, "cannot be set up: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -54,7 +54,10 @@ public class Notification {
     private int uncertain;
     private Instant nextAttemptAt;
     private Instant tryingSince;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private Instant deferredUntil;
+
     private Instant leasedUntil;
     private Long shownVersion;
     private String subject;

@@ -26,6 +26,8 @@ public class Unsubscription {
     private Key key;
 
     private boolean confirmed;
+
+    @SuppressWarnings("UnusedVariable") // tells operators since when
     private Instant at;
 
     protected Unsubscription() {} // for Hibernate

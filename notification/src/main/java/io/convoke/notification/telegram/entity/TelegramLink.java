@@ -19,6 +19,8 @@ public class TelegramLink {
 
     private Long chatId;
     private long version;
+
+    @SuppressWarnings("UnusedVariable") // tells operators since when
     private Instant since;
 
     protected TelegramLink() {} // for Hibernate

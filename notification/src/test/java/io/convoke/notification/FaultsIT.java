@@ -25,6 +25,7 @@ class FaultsIT {
 
     @BeforeEach
     void set(Bench bench, Clocks clocks) {
+
         this.clocks = clocks;
         this.scene = new Scene(bench);
         this.smtp = bench.smtp();

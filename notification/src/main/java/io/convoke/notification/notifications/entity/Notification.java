@@ -249,6 +249,11 @@ public class Notification {
         return nextAttemptAt;
     }
 
+    /** Until when it waits because of quiet hours; empty when it does not. */
+    public Optional<Instant> deferredUntil() {
+        return Optional.ofNullable(deferredUntil);
+    }
+
     /** When it was first due, or due again. */
     public Instant tryingSince() {
         return tryingSince;

@@ -43,6 +43,11 @@ public class Unsubscription {
         return key;
     }
 
+    /** When the person switched it off. */
+    public Instant at() {
+        return at;
+    }
+
     /** What is switched off. */
     public Switch off() {
         return new Switch(key.channel(), key.kind());

@@ -69,6 +69,16 @@ public class Quote {
         return id;
     }
 
+    /** In whose chat, or about which. */
+    public UUID eventId() {
+        return eventId;
+    }
+
+    /** When it was written. */
+    public Instant at() {
+        return at;
+    }
+
     public UUID authorId() {
         return authorId;
     }

@@ -51,6 +51,11 @@ public class TelegramLink {
         return was;
     }
 
+    /** When it was linked, or the link ended. */
+    public Instant since() {
+        return since;
+    }
+
     /** The private chat; empty when none is linked. */
     public Optional<Long> chatId() {
         return Optional.ofNullable(chatId);

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 @NotificationTest
 class FaultsIT {
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
+
     private Scene scene;
     private Clocks clocks;
     private FaultySmtp smtp;
 
     @BeforeEach
     void set(Bench bench, Clocks clocks) {
-
         this.clocks = clocks;
         this.scene = new Scene(bench);
         this.smtp = bench.smtp();

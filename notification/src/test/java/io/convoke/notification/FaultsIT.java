@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @NotificationTest
 class FaultsIT {
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
+
     private Scene scene;
     private Clocks clocks;
     private FaultySmtp smtp;

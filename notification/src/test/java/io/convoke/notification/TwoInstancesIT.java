@@ -7,7 +7,6 @@ import io.convoke.testkit.Bench;
 import io.convoke.testkit.Http;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
-import io.convoke.testkit.ServiceTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two instances send; the other one through a mail server of its own, with STARTTLS and a password, so that it is seen who
  * sent what.
  */
-@ServiceTest
+@NotificationTest
 class TwoInstancesIT {
     private static final int PEOPLE = 150;
     private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
@@ -136,15 +136,26 @@ class TwoInstancesIT {
             scene.publish("confirmed", scene.seat(ann, event));
             var told = stream.awaitTold("registration-confirmed", "sent");
 
-            bench.service()
-                    .http()
-                    .as(bench.tokens().of(ann))
-                    .send("PUT", "/" + told.get("id").asText() + "/read")
-                    .expect(204);
+            scene.as(ann).send("PUT", "/" + told.get("id").asText() + "/read").expect(204);
             Awaitility.await("the mark")
                     .atMost(Scene.PATIENCE)
                     .until(() -> stream.told().stream().anyMatch(node -> node.has("readAt")));
         }
+    }
+
+    @Test
+    void oneOfThemAsksTelegramAndEachMessageIsHeardOnce() {
+        var telegram = bench.telegram();
+        var conflicts = telegram.conflicts();
+        var names = IntStream.range(0, 10)
+                .mapToObj(i -> Person.user("writer").username())
+                .toList();
+        names.forEach(name -> telegram.say(name, "en", "/start"));
+        names.forEach(name -> Awaitility.await(name)
+                .atMost(Scene.PATIENCE)
+                .until(() -> !telegram.received(name).isEmpty()));
+        names.forEach(name -> assertThat(telegram.received(name)).hasSize(1));
+        assertThat(telegram.conflicts()).isEqualTo(conflicts);
     }
 
     @Test

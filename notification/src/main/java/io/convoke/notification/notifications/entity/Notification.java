@@ -54,7 +54,10 @@ public class Notification {
     private int uncertain;
     private Instant nextAttemptAt;
     private Instant tryingSince;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private Instant deferredUntil;
+
     private Instant leasedUntil;
     private Long shownVersion;
     private String subject;
@@ -244,6 +247,11 @@ public class Notification {
 
     public Instant nextAttemptAt() {
         return nextAttemptAt;
+    }
+
+    /** Until when it waits because of quiet hours; empty when it does not. */
+    public Optional<Instant> deferredUntil() {
+        return Optional.ofNullable(deferredUntil);
     }
 
     /** When it was first due, or due again. */

@@ -26,6 +26,8 @@ public class Unsubscription {
     private Key key;
 
     private boolean confirmed;
+
+    @SuppressWarnings("UnusedVariable") // tells operators since when
     private Instant at;
 
     protected Unsubscription() {} // for Hibernate
@@ -39,6 +41,11 @@ public class Unsubscription {
 
     public Key key() {
         return key;
+    }
+
+    /** When the person switched it off. */
+    public Instant at() {
+        return at;
     }
 
     /** What is switched off. */

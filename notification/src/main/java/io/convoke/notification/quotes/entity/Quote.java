@@ -14,12 +14,16 @@ public class Quote {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
     private UUID eventId;
+
     private UUID authorId;
     private String authorName;
     private String words;
     private Integer rating;
     private boolean withdrawn;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private Instant at;
 
     protected Quote() {} // for Hibernate
@@ -63,6 +67,16 @@ public class Quote {
 
     public UUID id() {
         return id;
+    }
+
+    /** In whose chat, or about which. */
+    public UUID eventId() {
+        return eventId;
+    }
+
+    /** When it was written. */
+    public Instant at() {
+        return at;
     }
 
     public UUID authorId() {

@@ -19,6 +19,8 @@ public class TelegramLink {
 
     private Long chatId;
     private long version;
+
+    @SuppressWarnings("UnusedVariable") // tells operators since when
     private Instant since;
 
     protected TelegramLink() {} // for Hibernate
@@ -47,6 +49,11 @@ public class TelegramLink {
         var was = chatId != null;
         this.chatId = null;
         return was;
+    }
+
+    /** When it was linked, or the link ended. */
+    public Instant since() {
+        return since;
     }
 
     /** The private chat; empty when none is linked. */

@@ -6,15 +6,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
     public static final String LOOPBACK = "127.0.0.1";
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that was free a moment ago. */
+    /** A port that was free a moment ago; none that this JVM was given before, or two parts that start later would meet. */
     public static int free() {
+        var port = unused();
+        while (!GIVEN.add(port)) {
+            port = unused();
+        }
+        return port;
+    }
+
+    private static int unused() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
         } catch (IOException e) {

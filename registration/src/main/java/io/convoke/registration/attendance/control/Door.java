@@ -128,7 +128,9 @@ public class Door {
 
     private KnownEvent enter(UUID eventId, Staff by) {
         var unknown = new DomainException(EVENT_UNKNOWN, "There is no event " + eventId);
-        lock.take(eventId).orElseThrow(() -> unknown);
+        if (lock.take(eventId).isEmpty()) {
+            throw unknown;
+        }
         var event = events.event(eventId)
                 .filter(known -> known.status() != EventStatus.DELETED)
                 .orElseThrow(() -> unknown);

@@ -39,6 +39,7 @@ public class HistoryEntry {
 
     @SuppressWarnings("UnusedVariable") // queries find entries by it
     private UUID reviewId;
+
     private UUID userId;
     private String username;
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * All that the module's tests share in one JVM: a database, topics, secrets, stand-ins for the other services, and the
@@ -50,6 +51,7 @@ public final class Bench implements AutoCloseable {
     private final Events events;
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
     private final Map<String, RunningService> servers = new LinkedHashMap<>();
+    private final List<ManagedProcess> kept = new CopyOnWriteArrayList<>();
     private FaultySmtp smtp;
     private FaultyTelegram telegram;
 
@@ -156,6 +158,7 @@ public final class Bench implements AutoCloseable {
 
     /** A process of the test's own that must not outlive this JVM, however that ends. */
     public void keep(ManagedProcess process) {
+        kept.add(process);
         parts.leases().note(process.name(), process.state());
     }
 
@@ -294,6 +297,8 @@ public final class Bench implements AutoCloseable {
             running.kill9();
         });
         servers.clear();
+        // Before their state files go with the directory: by these alone the keeper would find them.
+        kept.forEach(ManagedProcess::kill);
         peers.values().forEach(Peer::close);
         events.close();
         if (smtp != null) {

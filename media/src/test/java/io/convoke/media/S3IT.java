@@ -37,6 +37,10 @@ class S3IT extends BusySuite {
     static void start() {
         var bench = Bench.current();
         bench.stopServers();
+        if (bench.database().count("information_schema.tables where table_schema = 'media' and table_name = 'avatar'")
+                > 0) {
+            Store.directory().clear();
+        }
         s3 = S3Server.current();
         bench.secrets().put("media", "convoke.media.s3.access-key", S3Server.ACCESS_KEY);
         bench.secrets().put("media", "convoke.media.s3.secret-key", S3Server.SECRET_KEY);
@@ -58,6 +62,7 @@ class S3IT extends BusySuite {
     @AfterAll
     static void stop() {
         Bench.current().stopServers();
+        new Store(s3.files(), work.resolve("scratch")).clear();
         secrets().remove("media", "convoke.media.s3.access-key");
         secrets().remove("media", "convoke.media.s3.secret-key");
     }

@@ -113,7 +113,7 @@ public class MessagesResource {
             summary = "Say something",
             description =
                     "The same as the frame send of the socket. Sent again with the same ref, a message is not stored"
-                        + " again, and the answer is the first one's. Whoever is mentioned as @username is notified.")
+                            + " again, and the answer is the first one's. Whoever is mentioned as @username is notified.")
     @APIResponse(
             responseCode = "201",
             description = "Stored, in its place",

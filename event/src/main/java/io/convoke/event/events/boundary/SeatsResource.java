@@ -72,9 +72,9 @@ public class SeatsResource {
             summary = "The seats of an event, live",
             description =
                     "Server-Sent Events named seats, whose data is the Seats object: the present state at once, then"
-                        + " every change; changes in quick succession may come as one. A comment every 15 seconds"
-                        + " keeps the line open. The stream ends after some minutes (clients reconnect by themselves),"
-                        + " and when the event is deleted.")
+                            + " every change; changes in quick succession may come as one. A comment every 15 seconds"
+                            + " keeps the line open. The stream ends after some minutes (clients reconnect by themselves),"
+                            + " and when the event is deleted.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",

@@ -70,8 +70,8 @@ public class ReviewsResource {
             summary = "Review an event",
             description =
                     "For those who attended, once each, when the event is over: completed by its organiser, past its"
-                        + " end, or 24 hours after its start where no end is known. Attended has who was checked in;"
-                        + " where nobody was, whoever had a seat. Those who run an event do not review it.")
+                            + " end, or 24 hours after its start where no end is known. Attended has who was checked in;"
+                            + " where nobody was, whoever had a seat. Those who run an event do not review it.")
     @APIResponseSchema(
             value = ReviewView.class,
             responseCode = "201",

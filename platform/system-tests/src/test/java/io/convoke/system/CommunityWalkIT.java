@@ -3,7 +3,9 @@ package io.convoke.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.convoke.client.model.Notification;
+import io.convoke.client.model.NotificationKind;
+import io.convoke.client.model.NotificationStatus;
 import io.convoke.testkit.Bench;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +44,8 @@ class CommunityWalkIT {
 
         var start = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
         var event = createEvent(organiser, start);
-        var seat = ann.register(event).get("id").asText();
-        boris.register(event);
+        var seat = ann.register(UUID.fromString(event)).getId().toString();
+        boris.register(UUID.fromString(event));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(Bench.current().telegram().received(telegram))
                         .anyMatch(message -> message.text().contains("Evening of kites")));
@@ -116,8 +118,8 @@ class CommunityWalkIT {
                 .containsExactly("Hello, @" + boris.username() + "!", "Привет");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(boris.notifications())
-                        .extracting(notification -> notification.get("kind").asText())
-                        .contains("chat-mention"));
+                        .extracting(notification -> notification.getKind())
+                        .contains(NotificationKind.CHAT_MENTION));
     }
 
     private String hangPicture(String event, Participant ann) {
@@ -218,13 +220,13 @@ class CommunityWalkIT {
                         Bench.current().database().count("notification.preference where quiet_from is not null") > 0);
 
         var event = createEvent(organiser, Instant.now().plus(40, ChronoUnit.DAYS));
-        boris.register(event);
+        boris.register(UUID.fromString(event));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ofEvent(boris, event))
                         .singleElement()
                         .satisfies(notification -> {
-                            assertThat(notification.get("kind").asText()).isEqualTo("registration-confirmed");
-                            assertThat(notification.get("status").asText()).isEqualTo("pending");
+                            assertThat(notification.getKind()).isEqualTo(NotificationKind.REGISTRATION_CONFIRMED);
+                            assertThat(notification.getStatus()).isEqualTo(NotificationStatus.PENDING);
                         }));
     }
 
@@ -235,9 +237,9 @@ class CommunityWalkIT {
                 "from", now.minusHours(1).toString(), "to", now.plusHours(2).toString());
     }
 
-    private static List<JsonNode> ofEvent(Participant person, String event) {
+    private static List<Notification> ofEvent(Participant person, String event) {
         return person.notifications().stream()
-                .filter(notification -> notification.path("eventId").asText().equals(event))
+                .filter(notification -> UUID.fromString(event).equals(notification.getEventId()))
                 .toList();
     }
 

@@ -3,18 +3,32 @@ package io.convoke.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.convoke.client.api.AccountsApi;
+import io.convoke.client.api.NotificationsApi;
+import io.convoke.client.api.NotificationsApi.ListOwnNotificationsQuery;
+import io.convoke.client.api.RegistrationsApi;
+import io.convoke.client.api.SessionsApi;
+import io.convoke.client.examples.Convoke;
+import io.convoke.client.examples.Pages;
+import io.convoke.client.examples.Session;
+import io.convoke.client.model.EmailVerificationRequest;
+import io.convoke.client.model.LoginRequest;
+import io.convoke.client.model.Notification;
+import io.convoke.client.model.NotificationPage;
+import io.convoke.client.model.Registration;
+import io.convoke.client.model.RegistrationRequest;
+import io.convoke.client.model.SignUpRequest;
+import io.convoke.client.model.Tokens;
 import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Http;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
-/** A person who uses the platform: signs up, reads mail, and acts with a token of their own. */
+/** A person who uses the platform by the generated client: signs up, reads mail, and acts with tokens of their own. */
 final class Participant {
     private static final Pattern TOKEN_LINE = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})\\s*$");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -23,9 +37,9 @@ final class Participant {
     private final String username;
     private final String email;
     private final String password = "Violet-" + UUID.randomUUID();
-    private String accessToken = "";
-    private String refreshToken = "";
     private String verificationToken = "";
+    private Tokens tokens;
+    private Convoke convoke;
 
     private Participant(Platform platform, String name) {
         this.platform = platform;
@@ -43,11 +57,13 @@ final class Participant {
     }
 
     private void signUp(String locale) {
-        platform.api()
-                .post(
-                        "/auth/accounts",
-                        Map.of("username", username, "email", email, "password", password, "locale", locale))
-                .expect(202);
+        Convoke.at(platform.address())
+                .api(AccountsApi.class)
+                .signUp(new SignUpRequest()
+                        .username(username)
+                        .email(email)
+                        .password(password)
+                        .locale(locale));
     }
 
     private void verify() {
@@ -58,18 +74,26 @@ final class Participant {
                 .isTrue();
         verificationToken = line.group(1);
         assertThat(mail.text()).contains("/verify-email#token=" + verificationToken);
-        platform.api()
-                .post("/auth/email-verifications", Map.of("token", verificationToken))
-                .expect(204);
+        Convoke.at(platform.address())
+                .api(AccountsApi.class)
+                .verifyEmail(new EmailVerificationRequest().token(verificationToken));
     }
 
     private void logIn() {
-        var tokens = platform.api()
-                .post("/auth/tokens", Map.of("login", email, "password", password))
-                .expect(200)
-                .json();
-        accessToken = tokens.get("accessToken").asText();
-        refreshToken = tokens.get("refreshToken").asText();
+        tokens = Convoke.at(platform.address())
+                .api(SessionsApi.class)
+                .logIn(new LoginRequest().login(email).password(password));
+        convoke = Convoke.as(Session.of(platform.address(), tokens, Clock.systemUTC()));
+    }
+
+    /** The platform as this person, by the generated client. */
+    Convoke convoke() {
+        return convoke;
+    }
+
+    /** One of the generated interfaces, as this person. */
+    <T> T api(Class<T> type) {
+        return convoke.api(type);
     }
 
     String email() {
@@ -82,7 +106,7 @@ final class Participant {
 
     /** The access token, for clients that are not ours. */
     String accessToken() {
-        return accessToken;
+        return tokens.getAccessToken();
     }
 
     String password() {
@@ -91,12 +115,12 @@ final class Participant {
 
     /** What must not be in any log. */
     List<String> secrets() {
-        return List.of(password, accessToken, refreshToken, verificationToken);
+        return List.of(password, tokens.getAccessToken(), tokens.getRefreshToken(), verificationToken);
     }
 
-    /** The API as this person. */
+    /** The API as this person, answer by answer, each held against the documents. */
     Http api() {
-        return platform.api().as(accessToken);
+        return platform.api().as(accessToken());
     }
 
     List<Mail> mails() {
@@ -114,24 +138,19 @@ final class Participant {
     }
 
     /** Own notifications, oldest first, all pages. */
-    List<JsonNode> notifications() {
-        var all = new ArrayList<JsonNode>();
-        var cursor = "";
-        do {
-            var page = api().get("/notifications?limit=5" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
-                    .expect(200)
-                    .json();
-            StreamSupport.stream(page.get("items").spliterator(), false).forEach(all::add);
-            cursor = page.path("next").asText("");
-        } while (!cursor.isEmpty());
-        java.util.Collections.reverse(all);
+    List<Notification> notifications() {
+        var notifications = api(NotificationsApi.class);
+        var all = Pages.all(
+                cursor -> notifications.listOwnNotifications(
+                        new ListOwnNotificationsQuery().limit(5).cursor(cursor)),
+                NotificationPage::getItems,
+                NotificationPage::getNext);
+        Collections.reverse(all);
         return all;
     }
 
     /** Registers for an event. */
-    JsonNode register(String eventId) {
-        return api().post("/registrations", Map.of("eventId", eventId))
-                .expect(201)
-                .json();
+    Registration register(UUID eventId) {
+        return api(RegistrationsApi.class).register(new RegistrationRequest().eventId(eventId), null);
     }
 }

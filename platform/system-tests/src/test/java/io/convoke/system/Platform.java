@@ -82,6 +82,11 @@ final class Platform {
         }
     }
 
+    /** The gateway, for the generated client. */
+    URI address() {
+        return URI.create(gateway.address());
+    }
+
     /** A client of everything below {@code /api/v1}. */
     Http api() {
         return at("/api/v1");

@@ -1,167 +1,192 @@
 package io.convoke.system;
 
+import static io.convoke.client.model.NotificationKind.EMAIL_VERIFICATION;
+import static io.convoke.client.model.NotificationKind.EVENT_CANCELLED;
+import static io.convoke.client.model.NotificationKind.EVENT_CHANGED;
+import static io.convoke.client.model.NotificationKind.REGISTRATION_CANCELLED;
+import static io.convoke.client.model.NotificationKind.REGISTRATION_CONFIRMED;
+import static io.convoke.client.model.NotificationKind.REGISTRATION_PROMOTED;
+import static io.convoke.client.model.NotificationKind.REGISTRATION_WAITLISTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.convoke.client.api.AccountsApi;
+import io.convoke.client.api.ApiException;
+import io.convoke.client.api.AttendeesApi;
+import io.convoke.client.api.AttendeesApi.ListAttendeesQuery;
+import io.convoke.client.api.EventsApi;
+import io.convoke.client.api.EventsApi.FindEventsQuery;
+import io.convoke.client.api.RegistrationsApi;
+import io.convoke.client.api.SeatsApi;
+import io.convoke.client.examples.Attending;
+import io.convoke.client.examples.Convoke;
+import io.convoke.client.examples.Organising;
+import io.convoke.client.examples.Retries;
+import io.convoke.client.model.Event;
+import io.convoke.client.model.EventCancelRequest;
+import io.convoke.client.model.EventPlaceRequest;
+import io.convoke.client.model.EventRequest;
+import io.convoke.client.model.Notification;
+import io.convoke.client.model.NotificationKind;
+import io.convoke.client.model.NotificationStatus;
+import io.convoke.client.model.Registration;
+import io.convoke.client.model.RegistrationStatus;
+import io.convoke.client.model.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The main job from sign-up to the last mail, as a newcomer lives it. */
+/** The main job from sign-up to the last mail, as a program with the generated client lives it. */
 class WalkIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Platform platform = Platform.current();
+    private final Convoke anybody = Convoke.at(platform.address());
 
     @Test
-    void fromSignUpToTheMailsThatSayEverythingOnce() {
+    void fromSignUpToTheMailsThatSayEverythingOnce() throws Exception {
         var organiser = Participant.verified(platform, "olga", "en");
         var ann = Participant.verified(platform, "ann", "en");
         var boris = Participant.verified(platform, "boris", "ru");
         var carl = Participant.verified(platform, "carl", "en");
-        assertThat(ann.api().get("/auth/me").expect(200).json().get("roles"))
-                .extracting(JsonNode::asText)
-                .containsExactly("user");
+        assertThat(ann.api(AccountsApi.class).getOwnAccount().getRoles()).containsExactly(Role.USER.toString());
 
         var word = "Zymurgy" + UUID.randomUUID().toString().substring(0, 6);
         var start = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
-        var created = organiser.api().post("/events", event(word, start)).expect(201);
-        var eventId = created.json().get("id").asText();
-        assertThat(created.header("ETag")).isPresent();
-        var found = platform.api().get("/events?q=" + word).expect(200).json().get("items");
-        assertThat(found).extracting(item -> item.get("id").asText()).containsExactly(eventId);
+        var event = publish(organiser, word, start);
+        assertThat(anybody.api(EventsApi.class)
+                        .findEvents(new FindEventsQuery().q(word))
+                        .getItems())
+                .extracting(Event::getId)
+                .containsExactly(event);
 
-        var first = ann.register(eventId);
-        var second = boris.register(eventId);
-        var third = carl.register(eventId);
+        var first = register(ann, event);
+        var second = register(boris, event);
+        var third = register(carl, event);
         assertThat(List.of(first, second))
-                .extracting(registration -> registration.get("status").asText())
-                .containsExactly("registered", "registered");
-        assertThat(third.get("status").asText()).isEqualTo("waitlisted");
-        assertThat(third.get("waitlistPosition").asInt()).isEqualTo(1);
-        awaitSeats(
-                eventId,
-                seats -> seats.get("taken").asInt() == 2 && seats.get("waiting").asInt() == 1);
+                .extracting(Registration::getStatus)
+                .containsOnly(RegistrationStatus.REGISTERED);
+        assertThat(third.getStatus()).isEqualTo(RegistrationStatus.WAITLISTED);
+        assertThat(third.getWaitlistPosition()).isEqualTo(1);
+        awaitSeats(event, 2, 1);
 
-        ann.api().post("/registrations/" + first.get("id").asText() + "/cancel").expect(200);
-        awaitSeats(
-                eventId,
-                seats -> seats.get("taken").asInt() == 2 && seats.get("waiting").asInt() == 0);
-        var promoted = carl.api()
-                .get("/registrations/" + third.get("id").asText())
-                .expect(200)
-                .json();
-        assertThat(promoted.get("status").asText()).isEqualTo("registered");
-        awaitKinds(ann, "email-verification", "registration-confirmed", "registration-cancelled");
-        awaitKinds(boris, "email-verification", "registration-confirmed");
-        awaitKinds(carl, "email-verification", "registration-waitlisted", "registration-promoted");
+        ann.api(RegistrationsApi.class).cancelRegistration(first.getId());
+        awaitSeats(event, 2, 0);
+        assertThat(carl.api(RegistrationsApi.class)
+                        .getRegistration(third.getId())
+                        .getStatus())
+                .isEqualTo(RegistrationStatus.REGISTERED);
+        awaitKinds(ann, EMAIL_VERIFICATION, REGISTRATION_CONFIRMED, REGISTRATION_CANCELLED);
+        awaitKinds(boris, EMAIL_VERIFICATION, REGISTRATION_CONFIRMED);
+        awaitKinds(carl, EMAIL_VERIFICATION, REGISTRATION_WAITLISTED, REGISTRATION_PROMOTED);
 
-        move(organiser, eventId, start.plus(1, ChronoUnit.HOURS));
-        awaitKinds(boris, "email-verification", "registration-confirmed", "event-changed");
-        awaitKinds(carl, "email-verification", "registration-waitlisted", "registration-promoted", "event-changed");
+        move(organiser, event, start.plus(1, ChronoUnit.HOURS));
+        awaitKinds(boris, EMAIL_VERIFICATION, REGISTRATION_CONFIRMED, EVENT_CHANGED);
+        awaitKinds(carl, EMAIL_VERIFICATION, REGISTRATION_WAITLISTED, REGISTRATION_PROMOTED, EVENT_CHANGED);
 
-        var attendees = organiser
-                .api()
-                .get("/registrations/events/" + eventId + "/attendees")
-                .expect(200)
-                .json()
-                .get("items");
-        assertThat(attendees)
-                .filteredOn(item -> item.get("status").asText().equals("registered"))
-                .extracting(item -> item.get("username").asText())
-                .containsExactlyInAnyOrder(boris.username(), carl.username());
-        var csv = organiser
-                .api()
-                .with("Accept", "text/csv")
-                .get("/registrations/events/" + eventId + "/attendees")
-                .expect(200);
-        assertThat(csv.mediaType()).isEqualTo("text/csv");
-        assertThat(csv.body()).contains(boris.username(), carl.username());
-        ann.api().get("/registrations/events/" + eventId + "/attendees").expectProblem(403, "forbidden");
+        attendees(organiser, ann, event, boris, carl);
 
         organiser
-                .api()
-                .post("/events/" + eventId + "/cancel", Map.of("reason", "The venue burst a pipe"))
-                .expect(200);
-        awaitKinds(ann, "email-verification", "registration-confirmed", "registration-cancelled");
-        awaitKinds(boris, "email-verification", "registration-confirmed", "event-changed", "event-cancelled");
+                .api(EventsApi.class)
+                .cancelEvent(event, new EventCancelRequest().reason("The venue burst a pipe"), null);
+        awaitKinds(ann, EMAIL_VERIFICATION, REGISTRATION_CONFIRMED, REGISTRATION_CANCELLED);
+        awaitKinds(boris, EMAIL_VERIFICATION, REGISTRATION_CONFIRMED, EVENT_CHANGED, EVENT_CANCELLED);
         awaitKinds(
                 carl,
-                "email-verification",
-                "registration-waitlisted",
-                "registration-promoted",
-                "event-changed",
-                "event-cancelled");
+                EMAIL_VERIFICATION,
+                REGISTRATION_WAITLISTED,
+                REGISTRATION_PROMOTED,
+                EVENT_CHANGED,
+                EVENT_CANCELLED);
 
         invitations(boris);
         List.of(organiser, ann, boris, carl).forEach(this::assertListShowsTheMailbox);
-        ann.api().post("/registrations", Map.of("eventId", eventId)).expectProblem(409, "event-cancelled");
+        refused(409, "event-cancelled", () -> register(ann, event));
     }
 
-    private static Map<String, Object> event(String word, Instant start) {
-        return Map.of(
-                "name",
-                word + " for beginners",
-                "description",
-                "Brewing at home, with tasting",
-                "category",
-                "workshop",
-                "start",
-                start.toString(),
-                "end",
-                start.plus(2, ChronoUnit.HOURS).toString(),
-                "timeZone",
-                "Europe/Moscow",
-                "maxParticipants",
-                2,
-                "location",
-                Map.of("city", "Moscow", "address", "Myasnitskaya 20"));
+    /** A draft first, made twice with the same key: it is one event. */
+    private UUID publish(Participant organiser, String word, Instant start) {
+        var details = new EventRequest()
+                .name(word + " for beginners")
+                .description("Brewing at home, with tasting")
+                .category("workshop")
+                .start(start.toString())
+                .end(start.plus(2, ChronoUnit.HOURS).toString())
+                .timeZone("Europe/Moscow")
+                .maxParticipants(2)
+                .location(new EventPlaceRequest().city("Moscow").address("Myasnitskaya 20"));
+        var key = UUID.randomUUID();
+        var event = new Organising(organiser.convoke()).publish(details, key);
+        var again = organiser.api(EventsApi.class).createEvent(details, key.toString());
+        assertThat(again.getId()).isEqualTo(event.getId());
+        return event.getId();
     }
 
-    private void move(Participant organiser, String eventId, Instant start) {
-        var present = organiser.api().get("/events/" + eventId).expect(200);
-        var changed = (ObjectNode) present.json();
-        changed.retain("name", "description", "category", "timeZone", "maxParticipants", "location", "online");
-        if (changed.has("location")) {
-            ((ObjectNode) changed.get("location")).retain("city", "address", "latitude", "longitude");
-        }
-        changed.put("start", start.toString());
-        changed.put("end", start.plus(2, ChronoUnit.HOURS).toString());
-        organiser.api().put("/events/" + eventId, changed).expectProblem(428, "precondition-required");
-        organiser
+    private static Registration register(Participant person, UUID event) throws Exception {
+        return new Attending(person.convoke(), new Retries(1, wait -> {})).register(event);
+    }
+
+    private static void move(Participant organiser, UUID event, Instant start) {
+        var events = organiser.api(EventsApi.class);
+        var unread = new EventRequest().name("Unread").start(start.toString()).timeZone("UTC");
+        refused(428, "precondition-required", () -> events.changeEvent(event, null, unread));
+        refused(412, "stale", () -> events.changeEvent(event, "\"0\"", unread));
+        var moved = new Organising(organiser.convoke())
+                .change(
+                        event,
+                        details -> details.start(start.toString())
+                                .end(start.plus(2, ChronoUnit.HOURS).toString()));
+        assertThat(moved.getStart()).isEqualTo(start);
+    }
+
+    private static void attendees(Participant organiser, Participant outsider, UUID event, Participant... expected) {
+        var list = organiser.api(AttendeesApi.class);
+        assertThat(new Organising(organiser.convoke()).attendees(event))
+                .filteredOn(attendee -> attendee.getStatus() == RegistrationStatus.REGISTERED)
+                .extracting(attendee -> attendee.getUsername())
+                .containsExactlyInAnyOrder(expected[0].username(), expected[1].username());
+        assertThat(list.listAttendees(event, new ListAttendeesQuery().q(expected[0].username()))
+                        .getItems())
+                .hasSize(1);
+        var csv = organiser
                 .api()
-                .with("If-Match", present.header("ETag").orElseThrow())
-                .put("/events/" + eventId, changed)
+                .with("Accept", "text/csv")
+                .get("/registrations/events/" + event + "/attendees")
                 .expect(200);
+        assertThat(csv.mediaType()).isEqualTo("text/csv");
+        assertThat(csv.body()).contains(expected[0].username(), expected[1].username());
+        refused(
+                403,
+                "forbidden",
+                () -> outsider.api(AttendeesApi.class).listAttendees(event, new ListAttendeesQuery()));
     }
 
-    private void awaitSeats(String eventId, Predicate<JsonNode> expected) {
+    private static void refused(int status, String type, ThrowingCallable request) {
+        assertThatThrownBy(request).isInstanceOfSatisfying(ApiException.class, refused -> {
+            assertThat(refused.status()).isEqualTo(status);
+            assertThat(refused.is(type)).as(refused.getMessage()).isTrue();
+            assertThat(refused.problem().orElseThrow().getTraceId()).isNotBlank();
+        });
+    }
+
+    private void awaitSeats(UUID event, int taken, int waiting) {
         await().atMost(SOON)
                 .until(
-                        () -> platform.api()
-                                .get("/events/" + eventId + "/seats")
-                                .expect(200)
-                                .json(),
-                        expected);
+                        () -> anybody.api(SeatsApi.class).getSeats(event),
+                        seats -> seats.getTaken() == taken && seats.getWaiting() == waiting);
     }
 
     /** Waits until the person has been sent exactly these, each once. */
-    private static void awaitKinds(Participant person, String... kinds) {
+    private static void awaitKinds(Participant person, NotificationKind... kinds) {
         await().atMost(SOON).untilAsserted(() -> {
             var notifications = person.notifications();
-            assertThat(notifications)
-                    .extracting(notification -> notification.get("kind").asText())
-                    .containsExactlyInAnyOrder(kinds);
-            assertThat(notifications)
-                    .extracting(notification -> notification.get("status").asText())
-                    .containsOnly("sent");
+            assertThat(notifications).extracting(Notification::getKind).containsExactlyInAnyOrder(kinds);
+            assertThat(notifications).extracting(Notification::getStatus).containsOnly(NotificationStatus.SENT);
         });
         assertThat(person.awaitMails(kinds.length)).hasSize(kinds.length);
     }
@@ -178,7 +203,7 @@ class WalkIT {
 
     private void assertListShowsTheMailbox(Participant person) {
         assertThat(person.notifications())
-                .extracting(notification -> notification.get("subject").asText())
+                .extracting(Notification::getSubject)
                 .containsExactlyInAnyOrderElementsOf(
                         person.mails().stream().map(mail -> mail.subject()).toList());
         assertThat(person.notifications().toString()).doesNotContain(person.secrets());

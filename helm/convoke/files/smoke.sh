@@ -2,7 +2,7 @@
 # A walk through an installed platform from the outside's point of view, for helm test or by hand. Needs sh and curl.
 #   SMOKE_ADDRESS    where the gateway answers, as http://convoke-gateway
 #   SMOKE_HOST       the Host header, where it is not the address's own
-#   SMOKE_SERVICES   what is installed, as "auth event …"
+#   SMOKE_SERVICES   what is installed, as "auth event … api-docs"
 #   SMOKE_USERNAME, SMOKE_PASSWORD   an account; with it the walk logs in, makes a draft event, reads and deletes it, and logs out
 # Prints a line a step and ends with 0 when each was as it should be.
 set -u

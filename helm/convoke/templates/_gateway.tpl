@@ -30,9 +30,20 @@ http {
 
     # Each name twice: what finds no instance there is tried once more, and the cluster picks anew. A connection is used for ten
     # seconds at most and idles for five, so that an instance that was taken out of service has none left when it ends.
-    {{- range $name := include "convoke.components" . | fromJsonArray }}
+    {{- range $name := include "convoke.services" . | fromJsonArray }}
     upstream {{ $name }} {
         {{- range list 1 2 }}
+        server {{ include "convoke.fullname" $ }}-{{ $name }}:9080 max_fails=0;
+        {{- end }}
+        keepalive 32;
+        keepalive_time 10s;
+        keepalive_timeout 5s;
+    }
+    {{- end }}
+    {{- if .Values.apiDocs.enabled }}
+    # Every service has the documentation, too.
+    upstream api-docs {
+        {{- range $name := include "convoke.services" . | fromJsonArray }}
         server {{ include "convoke.fullname" $ }}-{{ $name }}:9080 max_fails=0;
         {{- end }}
         keepalive 32;
@@ -43,8 +54,11 @@ http {
 
     map $convoke_service $convoke_upstream {
         default "";
-        {{- range $name := include "convoke.components" . | fromJsonArray }}
+        {{- range $name := include "convoke.services" . | fromJsonArray }}
         {{ $name }} {{ $name }};
+        {{- end }}
+        {{- if .Values.apiDocs.enabled }}
+        api-docs api-docs;
         {{- end }}
     }
 

@@ -5,7 +5,9 @@
 {{- $root := .root }}{{- $v := $root.Values }}{{- $name := .component }}
 {{- $set := dict "http.host" "*" "http.port" "9080" "convoke.stack.dir" "/opt/convoke/stack" }}
 {{- $_ := set $set (printf "convoke.%s.war" $name) (printf "/opt/convoke/%s.war" $name) }}
-{{- if ne $name "api-docs" }}
+{{- if $v.apiDocs.enabled }}
+{{- $_ := set $set "convoke.api-docs.war" "/opt/convoke/api-docs.war" }}
+{{- end }}
 {{- $_ := set $set "convoke.public-url" $v.publicUrl }}
 {{- $_ := set $set "db.host" $v.database.host }}
 {{- $_ := set $set "db.port" (toString (int $v.database.port)) }}
@@ -21,7 +23,6 @@
 {{- $_ := set $set "convoke.kafka.topic-prefix" $v.kafka.topicPrefix }}
 {{- range include "convoke.peers" $name | fromJsonArray }}
 {{- $_ := set $set (printf "convoke.%s.url" .) (printf "http://%s-%s:9080" (include "convoke.fullname" $root) .) }}
-{{- end }}
 {{- end }}
 {{- if eq $name "auth" }}
 {{- $_ := set $set "convoke.auth.erasure-services" (include "convoke.services" $root | fromJsonArray | join ",") }}
@@ -92,6 +93,9 @@
 <server description="{{ .fullname }}">
   <include location="/opt/convoke/config/common.xml"/>
   <include location="/opt/convoke/config/{{ .component }}.xml"/>
+{{- if .root.Values.apiDocs.enabled }}
+  <include location="/opt/convoke/config/api-docs.xml"/>
+{{- end }}
 {{- range $key, $value := include "convoke.variables" . | fromJson }}
   <variable name="{{ $key }}" value="{{ $value | replace "&" "&amp;" | replace "<" "&lt;" | replace "\"" "&quot;" }}"/>
 {{- end }}

@@ -36,8 +36,8 @@ app.kubernetes.io/component: {{ . }}
 {{- end }}
 {{- end }}
 
-{{/* The names of what is deployed from an image of its own, as a JSON array in the order of the alphabet. */}}
-{{- define "convoke.components" -}}
+{{/* The names of the services that are installed, as a JSON array in the order of the alphabet. */}}
+{{- define "convoke.services" -}}
 {{- $names := list }}
 {{- range $name, $settings := .Values.services }}
 {{- if dig "enabled" true (default dict $settings) }}
@@ -45,11 +45,6 @@ app.kubernetes.io/component: {{ . }}
 {{- end }}
 {{- end }}
 {{- $names | toJson }}
-{{- end }}
-
-{{/* The same without the API's documentation, which has neither a database nor secrets. */}}
-{{- define "convoke.services" -}}
-{{- without (include "convoke.components" . | fromJsonArray) "api-docs" | toJson }}
 {{- end }}
 
 {{/* Whom a service asks over HTTP, as a JSON array: the keys convoke.<service>.url of configuration.md. */}}

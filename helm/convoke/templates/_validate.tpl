@@ -16,7 +16,7 @@
 {{- if and (has $v.database.sslMode (list "verify-ca" "verify-full")) (not $v.database.caCertificate) }}
 {{- $wrong = append $wrong (printf "database.caCertificate: needed with database.sslMode %s" $v.database.sslMode) }}
 {{- end }}
-{{- range $name := append (include "convoke.components" . | fromJsonArray) "gateway" }}
+{{- range $name := append (include "convoke.services" . | fromJsonArray) "gateway" }}
 {{- $ctx := dict "root" $ "component" $name }}
 {{- $where := printf "services.%s" $name }}
 {{- if eq $name "gateway" }}

@@ -91,7 +91,12 @@ final class Chart {
     }
 
     static Rendered least() {
-        return with("{}");
+        return Least.RENDERED;
+    }
+
+    /** Rendered once; nobody changes it. */
+    private static final class Least {
+        static final Rendered RENDERED = with("{}");
     }
 
     static Rendered of(Path valuesFile, String... values) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What the chart decides from values. */
 class DecisionsTest {
     private static final List<String> COMPONENTS = Stream.concat(
-                    Rendered.SERVICES.stream(), Stream.of("api-docs", "gateway"))
+                    Rendered.SERVICES.stream(), Stream.of("gateway"))
             .toList();
 
     @Test
@@ -174,11 +174,12 @@ class DecisionsTest {
 
     @Test
     void aServiceThatIsLeftOutIsNowhere() {
-        var rendered = Chart.with("services: {chat: {enabled: false}, media: {enabled: false}, api-docs: {enabled: false}}");
+        var rendered = Chart.with("{services: {chat: {enabled: false}, media: {enabled: false}}, apiDocs: {enabled: false}}");
 
         assertThat(rendered.objects())
                 .extracting(object -> object.getMetadata().getName())
-                .noneMatch(name -> name.contains("chat") || name.contains("media") || name.contains("api-docs"));
+                .noneMatch(name -> name.contains("chat") || name.contains("media"));
+        assertThat(rendered.of(ConfigMap.class, "auth").getData().get("server.xml")).doesNotContain("api-docs");
         assertThat(rendered.variables("auth").get("convoke.auth.erasure-services").split(","))
                 .containsExactlyInAnyOrder("auth", "user", "event", "reviews", "registration", "notification");
         assertThat(rendered.of(ConfigMap.class, "gateway").getData().get("nginx.conf"))
@@ -256,7 +257,8 @@ class DecisionsTest {
 
         assertThat(rendered.container("auth").getImage()).isEqualTo("registry.example.org:5000/shop/convoke-auth:2.1");
         assertThat(rendered.container("chat").getImage()).isEqualTo("elsewhere.example.org/chat@sha256:0123456789abcdef");
-        assertThat(Chart.least().container("api-docs").getImage()).endsWith("/convoke-api-docs:1.0.0-SNAPSHOT");
+        assertThat(Chart.least().container("gateway").getImage())
+                .isEqualTo("registry.example.org/convoke/convoke-gateway:1.0.0-SNAPSHOT");
     }
 
     @Test

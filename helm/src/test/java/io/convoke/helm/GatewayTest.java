@@ -41,7 +41,11 @@ class GatewayTest {
                 .map(match -> match.group(1))
                 .toList();
         assertThat(routed).hasSize(9).allSatisfy(name -> assertThat(data.get("nginx.conf"))
-                .contains("server " + Chart.PREFIX + name + ":9080", "        " + name + " " + name + ";"));
+                .contains("upstream " + name + " {", "        " + name + " " + name + ";"));
+        // One that every service has.
+        assertThat(routed.stream().filter(name -> !name.equals("api-docs")))
+                .containsExactlyInAnyOrderElementsOf(Rendered.SERVICES)
+                .allSatisfy(name -> assertThat(data.get("nginx.conf")).contains("server " + Chart.PREFIX + name + ":9080"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,9 +51,9 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("variants")
     void everyVariableOfAServerIsAKeyOfTheConfiguration(Rendered rendered) {
-        for (var component : components()) {
-            assertThat(rendered.variables(component).keySet())
-                    .as(component)
+        for (var service : Rendered.SERVICES) {
+            assertThat(rendered.variables(service).keySet())
+                    .as(service)
                     .allSatisfy(key -> assertThat(documented()).anyMatch(row -> stands(row, key)));
         }
     }
@@ -109,7 +108,6 @@ class NamesTest {
                     .containsExactlyInAnyOrder("convoke-database", "convoke-common", "convoke-" + service);
         }
         assertThat(rendered.pod("gateway").getVolumes()).allMatch(volume -> volume.getSecret() == null);
-        assertThat(rendered.pod("api-docs").getVolumes()).allMatch(volume -> volume.getSecret() == null);
     }
 
     /** What it cannot start without is asked for, so that the cluster says what is missing; the rest is optional. */
@@ -157,18 +155,18 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("variants")
     void everyFragmentThatAServerIncludesIsMountedAsItIsInTheWorkingCopy(Rendered rendered) throws IOException {
-        for (var component : components()) {
-            var pod = rendered.pod(component);
+        for (var service : Rendered.SERVICES) {
+            var pod = rendered.pod(service);
             var mounted = keys(rendered, volume(pod, "configuration"));
             var included = Pattern.compile("location=\"/opt/convoke/config/([^\"]+)\"")
-                    .matcher(rendered.of(ConfigMap.class, component).getData().get("server.xml"))
+                    .matcher(rendered.of(ConfigMap.class, service).getData().get("server.xml"))
                     .results()
                     .map(match -> match.group(1))
                     .toList();
-            assertThat(included).containsExactly("common.xml", component + ".xml");
+            assertThat(included).containsExactly("common.xml", service + ".xml", "api-docs.xml");
             assertThat(mounted).containsAll(included);
             for (var file : mounted) {
-                var text = data(rendered, file, component);
+                var text = data(rendered, file, service);
                 assertThat(text).as(file).isEqualTo(Files.readString(FRAGMENTS.resolve(file)));
                 Pattern.compile("<include location=\"([^\"]+)\"")
                         .matcher(text)
@@ -182,9 +180,9 @@ class NamesTest {
     void noFragmentIsForgotten() throws IOException {
         try (var files = Files.list(FRAGMENTS)) {
             var all = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-            var mounted = components().stream()
-                    .flatMap(component -> keys(
-                            Chart.least(), volume(Chart.least().pod(component), "configuration"))
+            var mounted = Rendered.SERVICES.stream()
+                    .flatMap(service -> keys(
+                            Chart.least(), volume(Chart.least().pod(service), "configuration"))
                             .stream())
                     .collect(Collectors.toSet());
             assertThat(mounted).isEqualTo(all);
@@ -201,7 +199,7 @@ class NamesTest {
         }
         assertThat(Chart.least().pods().keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                components().stream(), Stream.of("gateway", "smoke-test"))
+                                Rendered.SERVICES.stream(), Stream.of("gateway", "smoke-test"))
                         .map(name -> Chart.PREFIX + name)
                         .toList());
     }
@@ -215,26 +213,20 @@ class NamesTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        for (var component : components()) {
-            var container = rendered.container(component);
+        for (var service : Rendered.SERVICES) {
+            var container = rendered.container(service);
             assertThat(List.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe()))
                     .extracting(probe -> probe.getHttpGet().getPath())
                     .containsExactlyElementsOf(health);
             assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/health/started");
             assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/health/live");
             assertThat(probes(container)).allSatisfy(probe -> assertThat(port(container, probe))
-                    .isEqualTo(Integer.parseInt(rendered.variables(component).get("http.port"))));
-            assertThat(rendered.of(Service.class, component).getSpec().getPorts())
+                    .isEqualTo(Integer.parseInt(rendered.variables(service).get("http.port"))));
+            assertThat(rendered.of(Service.class, service).getSpec().getPorts())
                     .singleElement()
                     .satisfies(port -> assertThat(container.getPorts())
                             .anyMatch(open -> open.getName().equals(port.getTargetPort().getStrVal())));
         }
-    }
-
-    private static List<String> components() {
-        var components = new ArrayList<>(Rendered.SERVICES);
-        components.add("api-docs");
-        return components;
     }
 
     private static List<Probe> probes(Container container) {
@@ -286,11 +278,11 @@ class NamesTest {
         return keys;
     }
 
-    private static String data(Rendered rendered, String file, String component) {
+    private static String data(Rendered rendered, String file, String service) {
         var common = map(rendered, Chart.PREFIX + "liberty").getData();
         return common.containsKey(file)
                 ? common.get(file)
-                : rendered.of(ConfigMap.class, component).getData().get(file);
+                : rendered.of(ConfigMap.class, service).getData().get(file);
     }
 
     private static ConfigMap map(Rendered rendered, String name) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Who may talk to whom: what the services say that they ask, and nothing else. */
 class NetworkTest {
     private static final List<String> COMPONENTS =
-            Stream.concat(Rendered.SERVICES.stream(), Stream.of("api-docs", "gateway")).toList();
+            Stream.concat(Rendered.SERVICES.stream(), Stream.of("gateway")).toList();
 
     @Test
     void nothingIsAllowedThatNoPolicyNames() {
@@ -82,7 +82,6 @@ class NetworkTest {
             }
             return ports;
         }));
-        expected.put("api-docs", new TreeSet<>());
         expected.put("gateway", new TreeSet<>(Set.of(53, 5353, 9080)));
         expected.forEach((name, ports) -> assertThat(
                         egress(rendered, name).stream().flatMap(rule -> ports(rule.getPorts())).collect(Collectors.toSet()))

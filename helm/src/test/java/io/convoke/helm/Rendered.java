@@ -80,4 +80,9 @@ record Rendered(List<HasMetadata> objects) {
                         variable.getName(), variable.getValue() == null ? "" : variable.getValue()));
         return environment;
     }
+
+    @Override
+    public String toString() {
+        return objects.size() + " objects";
+    }
 }

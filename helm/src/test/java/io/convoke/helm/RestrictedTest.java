@@ -28,7 +28,7 @@ class RestrictedTest {
     @MethodSource("valuesFiles")
     void everyPodIsRestricted(Path valuesFile) {
         assertThat(Chart.of(valuesFile).pods())
-                .hasSize(11)
+                .hasSize(10)
                 .allSatisfy((name, pod) ->
                         assertThat(Restricted.violations(pod)).as(name).isEmpty());
     }

@@ -21,6 +21,10 @@
 {{- end }}
 {{- $_ := set $set "convoke.kafka.bootstrap-servers" $v.kafka.bootstrapServers }}
 {{- $_ := set $set "convoke.kafka.topic-prefix" $v.kafka.topicPrefix }}
+{{- with $v.observability.traces.endpoint }}
+{{- $_ := set $set "otel.sdk.disabled" "false" }}
+{{- $_ := set $set "otel.exporter.otlp.endpoint" . }}
+{{- end }}
 {{- range include "convoke.peers" $name | fromJsonArray }}
 {{- $_ := set $set (printf "convoke.%s.url" .) (printf "http://%s-%s:9080" (include "convoke.fullname" $root) .) }}
 {{- end }}
@@ -176,12 +180,13 @@
 
 {{- define "convoke.secretVolumes" -}}
 {{- $v := .root.Values }}{{- $secrets := $v.secrets }}
+{{- $password := .settings.databasePassword | default dict }}
 - name: variables
   secret:
-    secretName: {{ $v.database.passwordSecret }}
+    secretName: {{ $password.secret | default $v.database.passwordSecret }}
     defaultMode: 288 # 0440
     items:
-      - {key: db.{{ .component }}.password, path: db.{{ .component }}.password}
+      - {key: {{ $password.key | default (printf "db.%s.password" .component) }}, path: db.{{ .component }}.password}
 {{- if $v.database.caCertificate }}
 {{ include "convoke.certificateVolume" (dict "name" "database-authority" "from" $v.database.caCertificate) }}
 {{- end }}

@@ -107,7 +107,11 @@ final class Chart {
 
     /** @throws IllegalStateException with Helm's words, when the chart refuses the values */
     static Rendered render(List<Path> valuesFiles) {
-        var command = new Helm(WITH_HOOKS).template().withName(RELEASE).withNamespace(NAMESPACE).withKubeVersion(KUBERNETES);
+        var command = new Helm(WITH_HOOKS)
+                .template()
+                .withName(RELEASE)
+                .withNamespace(NAMESPACE)
+                .withKubeVersion(KUBERNETES);
         valuesFiles.forEach(command::withValuesFile);
         return new Rendered(read(command.call()));
     }

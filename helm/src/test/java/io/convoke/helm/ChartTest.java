@@ -35,7 +35,9 @@ class ChartTest {
     void itLints(Path valuesFile) throws IOException {
         var result = lint(valuesFile);
 
-        assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
         // The one thing that a strict run may say is that there is no picture of the chart.
         assertThat(result.getMessages()).noneMatch(line -> line.contains("WARNING") || line.contains("ERROR"));
     }
@@ -53,8 +55,7 @@ class ChartTest {
     void itsObjectsHaveOnlyFieldsThatExist(Path valuesFile) {
         assertThat(Chart.of(valuesFile).objects())
                 .hasSizeGreaterThan(50)
-                .allSatisfy(object ->
-                        assertThat(UnknownFields.of(object)).isEmpty())
+                .allSatisfy(object -> assertThat(UnknownFields.of(object)).isEmpty())
                 .allSatisfy(object ->
                         assertThat(object.getMetadata().getNamespace()).isEqualTo(Chart.NAMESPACE));
     }
@@ -64,6 +65,7 @@ class ChartTest {
         var all = Chart.with("""
                 expose: {as: http-route, httpRoute: {parentRefs: [{name: outside, namespace: gateways, sectionName: https}]}}
                 observability:
+                  traces: {endpoint: "http://collector:4318"}
                   serviceMonitor: {enabled: true}
                   alerts: {enabled: true}
                   dashboards: {enabled: true, annotations: {grafana_folder: Convoke}}
@@ -81,7 +83,7 @@ class ChartTest {
                   serviceAccountAnnotations: {note: a}
                   env: [{name: TZ, value: UTC}]
                 gateway: {service: {type: LoadBalancer}, trustedProxies: [10.0.0.0/8]}
-                networkPolicy: {gatewayFrom: [{ipBlock: {cidr: 10.0.0.0/8}}], monitoringFrom: [{podSelector: {}}], telemetryPorts: [4317]}
+                networkPolicy: {gatewayFrom: [{ipBlock: {cidr: 10.0.0.0/8}}], monitoringFrom: [{podSelector: {}}], tracesTo: [{podSelector: {}}]}
                 image: {pullSecrets: [registry]}
                 """);
 
@@ -103,13 +105,15 @@ class ChartTest {
                         "Pod a.metadata.lables",
                         "Pod a.spec.containers[0].readinesProbe",
                         "Pod a.spec.containers[0].lifecycle.preStop.sleep.second");
-        var invented = Chart.read("apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: a}\n").get(0);
+        var invented = Chart.read("apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: a}\n")
+                .get(0);
         assertThat(UnknownFields.of(invented)).containsExactly("Thing a: not a type that is known");
     }
 
     @Test
     void itsVersionIsThePlatforms() {
-        var version = Chart.text("pom.xml").replaceFirst("(?s).*?<artifactId>convoke</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
+        var version = Chart.text("pom.xml")
+                .replaceFirst("(?s).*?<artifactId>convoke</artifactId>\\s*<version>([^<]+)</version>.*", "$1");
         JsonNode chart = Chart.YAML.unmarshal(Chart.text("helm/convoke/Chart.yaml"), JsonNode.class);
 
         assertThat(chart.get("version").asText()).isEqualTo(version);
@@ -140,9 +144,12 @@ class ChartTest {
         if (!(below instanceof com.fasterxml.jackson.databind.node.ObjectNode object) || !above.isObject()) {
             return above;
         }
-        above.properties().forEach(field -> object.set(
-                field.getKey(),
-                object.has(field.getKey()) ? merge(object.get(field.getKey()), field.getValue()) : field.getValue()));
+        above.properties()
+                .forEach(field -> object.set(
+                        field.getKey(),
+                        object.has(field.getKey())
+                                ? merge(object.get(field.getKey()), field.getValue())
+                                : field.getValue()));
         return object;
     }
 }

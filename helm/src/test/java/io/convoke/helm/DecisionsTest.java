@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the chart decides from values. */
 class DecisionsTest {
-    private static final List<String> COMPONENTS = Stream.concat(
-                    Rendered.SERVICES.stream(), Stream.of("gateway"))
-            .toList();
+    private static final List<String> COMPONENTS =
+            Stream.concat(Rendered.SERVICES.stream(), Stream.of("gateway")).toList();
 
     @Test
     void everyComponentHasTheObjectsThatItNeeds() {
@@ -42,12 +41,13 @@ class DecisionsTest {
 
     @Test
     void everythingIsLabelled() {
-        assertThat(Chart.least().objects()).allSatisfy(object -> assertThat(object.getMetadata().getLabels())
-                .containsEntry("app.kubernetes.io/name", "convoke")
-                .containsEntry("app.kubernetes.io/instance", Chart.RELEASE)
-                .containsEntry("app.kubernetes.io/managed-by", "Helm")
-                .containsEntry("app.kubernetes.io/part-of", "convoke")
-                .containsKeys("app.kubernetes.io/version", "helm.sh/chart"));
+        assertThat(Chart.least().objects())
+                .allSatisfy(object -> assertThat(object.getMetadata().getLabels())
+                        .containsEntry("app.kubernetes.io/name", "convoke")
+                        .containsEntry("app.kubernetes.io/instance", Chart.RELEASE)
+                        .containsEntry("app.kubernetes.io/managed-by", "Helm")
+                        .containsEntry("app.kubernetes.io/part-of", "convoke")
+                        .containsKeys("app.kubernetes.io/version", "helm.sh/chart"));
     }
 
     @Test
@@ -55,12 +55,23 @@ class DecisionsTest {
         var rendered = Chart.least();
         for (var component : COMPONENTS) {
             var selector = rendered.of(Service.class, component).getSpec().getSelector();
-            assertThat(rendered.of(Deployment.class, component).getSpec().getSelector().getMatchLabels())
+            assertThat(rendered.of(Deployment.class, component)
+                            .getSpec()
+                            .getSelector()
+                            .getMatchLabels())
                     .isEqualTo(selector);
-            assertThat(rendered.of(PodDisruptionBudget.class, component).getSpec().getSelector().getMatchLabels())
+            assertThat(rendered.of(PodDisruptionBudget.class, component)
+                            .getSpec()
+                            .getSelector()
+                            .getMatchLabels())
                     .isEqualTo(selector);
             assertThat(rendered.all(Deployment.class))
-                    .filteredOn(deployment -> deployment.getSpec().getTemplate().getMetadata().getLabels().entrySet()
+                    .filteredOn(deployment -> deployment
+                            .getSpec()
+                            .getTemplate()
+                            .getMetadata()
+                            .getLabels()
+                            .entrySet()
                             .containsAll(selector.entrySet()))
                     .extracting(deployment -> deployment.getMetadata().getName())
                     .containsExactly(Chart.PREFIX + component);
@@ -73,10 +84,12 @@ class DecisionsTest {
                 services: {event: {autoscaling: {enabled: true, maxReplicas: 9}}, auth: {replicas: 3}}
                 """);
 
-        assertThat(rendered.of(Deployment.class, "event").getSpec().getReplicas()).isNull();
+        assertThat(rendered.of(Deployment.class, "event").getSpec().getReplicas())
+                .isNull();
         assertThat(rendered.of(HorizontalPodAutoscaler.class, "event").getSpec().getMaxReplicas())
                 .isEqualTo(9);
-        assertThat(rendered.of(Deployment.class, "auth").getSpec().getReplicas()).isEqualTo(3);
+        assertThat(rendered.of(Deployment.class, "auth").getSpec().getReplicas())
+                .isEqualTo(3);
         assertThat(rendered.has(HorizontalPodAutoscaler.class, "auth")).isFalse();
     }
 
@@ -107,7 +120,11 @@ class DecisionsTest {
         var rendered = Chart.least();
         for (var component : COMPONENTS) {
             var deployment = rendered.of(Deployment.class, component).getSpec();
-            assertThat(deployment.getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+            assertThat(deployment
+                            .getStrategy()
+                            .getRollingUpdate()
+                            .getMaxUnavailable()
+                            .getIntVal())
                     .isZero();
             var pod = deployment.getTemplate().getSpec();
             var stop = pod.getContainers().get(0).getLifecycle().getPreStop();
@@ -121,7 +138,11 @@ class DecisionsTest {
                         .isGreaterThanOrEqualTo(stop.getSleep().getSeconds() + 35);
             }
         }
-        assertThat(rendered.container("media").getLifecycle().getPreStop().getSleep().getSeconds())
+        assertThat(rendered.container("media")
+                        .getLifecycle()
+                        .getPreStop()
+                        .getSleep()
+                        .getSeconds())
                 .as("an upload takes 180 s at most")
                 .isGreaterThan(180);
     }
@@ -150,17 +171,21 @@ class DecisionsTest {
         assertThat(elsewhere.all(Route.class)).isEmpty();
         assertThat(elsewhere.of(Ingress.class, "gateway").getSpec()).satisfies(ingress -> {
             assertThat(ingress.getIngressClassName()).isEqualTo("nginx");
-            assertThat(ingress.getTls()).singleElement().satisfies(tls -> assertThat(tls.getSecretName())
-                    .isEqualTo("tls"));
-            assertThat(ingress.getRules()).singleElement().satisfies(rule -> assertThat(rule.getHost())
-                    .isEqualTo("convoke.example.org"));
+            assertThat(ingress.getTls())
+                    .singleElement()
+                    .satisfies(tls -> assertThat(tls.getSecretName()).isEqualTo("tls"));
+            assertThat(ingress.getRules())
+                    .singleElement()
+                    .satisfies(rule -> assertThat(rule.getHost()).isEqualTo("convoke.example.org"));
         });
 
         var gatewayApi = Chart.with("expose: {as: http-route, httpRoute: {parentRefs: [{name: outside}]}}");
         assertThat(gatewayApi.of(HTTPRoute.class, "gateway").getSpec().getHostnames())
                 .containsExactly("convoke.example.org");
-        assertThat(Chart.with("{openshift: {enabled: true}, expose: {as: none}}").objects())
-                .noneMatch(object -> object instanceof Route || object instanceof Ingress || object instanceof HTTPRoute);
+        assertThat(Chart.with("{openshift: {enabled: true}, expose: {as: none}}")
+                        .objects())
+                .noneMatch(
+                        object -> object instanceof Route || object instanceof Ingress || object instanceof HTTPRoute);
     }
 
     @Test
@@ -174,13 +199,17 @@ class DecisionsTest {
 
     @Test
     void aServiceThatIsLeftOutIsNowhere() {
-        var rendered = Chart.with("{services: {chat: {enabled: false}, media: {enabled: false}}, apiDocs: {enabled: false}}");
+        var rendered =
+                Chart.with("{services: {chat: {enabled: false}, media: {enabled: false}}, apiDocs: {enabled: false}}");
 
         assertThat(rendered.objects())
                 .extracting(object -> object.getMetadata().getName())
                 .noneMatch(name -> name.contains("chat") || name.contains("media"));
-        assertThat(rendered.of(ConfigMap.class, "auth").getData().get("server.xml")).doesNotContain("api-docs");
-        assertThat(rendered.variables("auth").get("convoke.auth.erasure-services").split(","))
+        assertThat(rendered.of(ConfigMap.class, "auth").getData().get("server.xml"))
+                .doesNotContain("api-docs");
+        assertThat(rendered.variables("auth")
+                        .get("convoke.auth.erasure-services")
+                        .split(","))
                 .containsExactlyInAnyOrder("auth", "user", "event", "reviews", "registration", "notification");
         assertThat(rendered.of(ConfigMap.class, "gateway").getData().get("nginx.conf"))
                 .contains("upstream auth {")
@@ -204,8 +233,9 @@ class DecisionsTest {
 
         var existing = Chart.with("media: {directory: {existingClaim: files}}");
         assertThat(existing.all(PersistentVolumeClaim.class)).isEmpty();
-        assertThat(existing.pod("media").getVolumes()).anyMatch(claimed -> claimed.getPersistentVolumeClaim() != null
-                && claimed.getPersistentVolumeClaim().getClaimName().equals("files"));
+        assertThat(existing.pod("media").getVolumes())
+                .anyMatch(claimed -> claimed.getPersistentVolumeClaim() != null
+                        && claimed.getPersistentVolumeClaim().getClaimName().equals("files"));
     }
 
     /** Two pods at two nodes would wait for the same volume for ever. */
@@ -216,7 +246,10 @@ class DecisionsTest {
                 services: {media: {replicas: 1}}
                 """);
 
-        assertThat(rendered.of(Deployment.class, "media").getSpec().getStrategy().getType())
+        assertThat(rendered.of(Deployment.class, "media")
+                        .getSpec()
+                        .getStrategy()
+                        .getType())
                 .isEqualTo("Recreate");
         assertThat(rendered.of(Deployment.class, "chat").getSpec().getStrategy().getType())
                 .isEqualTo("RollingUpdate");
@@ -241,11 +274,39 @@ class DecisionsTest {
                     .satisfies(volume -> assertThat(volume.getProjected().getSources())
                             .singleElement()
                             .satisfies(source -> {
-                                assertThat(source.getServiceAccountToken().getAudience()).isEqualTo("safe");
-                                assertThat(source.getServiceAccountToken().getPath()).isEqualTo("token");
+                                assertThat(source.getServiceAccountToken().getAudience())
+                                        .isEqualTo("safe");
+                                assertThat(source.getServiceAccountToken().getPath())
+                                        .isEqualTo("token");
                             }));
         }
         assertThat(rendered.container("gateway").getEnv()).isEmpty();
+    }
+
+    /** As operators of PostgreSQL make them: a secret for each role. */
+    @Test
+    void aDatabasePasswordCanHaveASecretOfItsOwn() {
+        var rendered = Chart.with("services: {event: {databasePassword: {secret: event-role, key: password}}}");
+
+        assertThat(rendered.pod("event").getVolumes())
+                .filteredOn(volume -> volume.getName().equals("variables"))
+                .singleElement()
+                .satisfies(volume -> {
+                    assertThat(volume.getSecret().getSecretName()).isEqualTo("event-role");
+                    assertThat(volume.getSecret().getItems()).singleElement().satisfies(item -> {
+                        assertThat(item.getKey()).isEqualTo("password");
+                        assertThat(item.getPath()).isEqualTo("db.event.password");
+                    });
+                });
+    }
+
+    @Test
+    void tracesAreMadeWhenSomebodyTakesThem() {
+        assertThat(Chart.with("observability: {traces: {endpoint: \"http://collector:4318\"}}")
+                        .variables("chat"))
+                .containsEntry("otel.sdk.disabled", "false")
+                .containsEntry("otel.exporter.otlp.endpoint", "http://collector:4318");
+        assertThat(Chart.least().variables("chat")).doesNotContainKey("otel.sdk.disabled");
     }
 
     @Test
@@ -256,7 +317,8 @@ class DecisionsTest {
                 """);
 
         assertThat(rendered.container("auth").getImage()).isEqualTo("registry.example.org:5000/shop/convoke-auth:2.1");
-        assertThat(rendered.container("chat").getImage()).isEqualTo("elsewhere.example.org/chat@sha256:0123456789abcdef");
+        assertThat(rendered.container("chat").getImage())
+                .isEqualTo("elsewhere.example.org/chat@sha256:0123456789abcdef");
         assertThat(Chart.least().container("gateway").getImage())
                 .isEqualTo("registry.example.org/convoke/convoke-gateway:1.0.0-SNAPSHOT");
     }
@@ -281,7 +343,8 @@ class DecisionsTest {
         assertThat(test.getMetadata().getAnnotations()).containsEntry(Chart.HOOK, "test");
         assertThat(test.getSpec().getContainers().get(0).getEnv())
                 .filteredOn(variable -> variable.getValueFrom() != null)
-                .extracting(variable -> variable.getValueFrom().getSecretKeyRef().getName())
+                .extracting(
+                        variable -> variable.getValueFrom().getSecretKeyRef().getName())
                 .containsExactly("walker", "walker");
         assertThat(Chart.with("smokeTest: {enabled: false}").all(Pod.class)).isEmpty();
     }
@@ -290,9 +353,7 @@ class DecisionsTest {
     void topicsForStrimziAreThoseOfTheContracts() {
         var topics = Chart.with("""
                         kafka: {topicPrefix: shop., strimziTopics: {enabled: true, cluster: main, namespace: kafka}}
-                        """)
-                .objects()
-                .stream()
+                        """).objects().stream()
                 .filter(object -> object.getKind().equals("KafkaTopic"))
                 .toList();
 
@@ -302,7 +363,9 @@ class DecisionsTest {
                 .map(line -> "shop." + line.replaceFirst(" .*", ""))
                 .toList();
         assertThat(topics).extracting(topic -> topic.getMetadata().getName()).containsExactlyElementsOf(listed);
-        assertThat(topics).allSatisfy(topic -> assertThat(topic.getMetadata().getNamespace()).isEqualTo("kafka"));
+        assertThat(topics)
+                .allSatisfy(
+                        topic -> assertThat(topic.getMetadata().getNamespace()).isEqualTo("kafka"));
         assertThat(retention(topics, "shop.convoke.chat")).isEqualTo(604_800_000L);
         assertThat(retention(topics, "shop.convoke.events")).isEqualTo(-1L);
     }

@@ -37,8 +37,10 @@ class DocumentationTest {
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(secrets).isNotEmpty().allSatisfy(secret -> assertThat(Chart.text("helm/convoke/README.md"))
-                .contains("`" + secret + "`"));
+        assertThat(secrets)
+                .isNotEmpty()
+                .allSatisfy(secret ->
+                        assertThat(Chart.text("helm/convoke/README.md")).contains("`" + secret + "`"));
     }
 
     private static JsonNode resolved(JsonNode schema, JsonNode node) {

@@ -40,12 +40,15 @@ class GatewayTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(routed).hasSize(9).allSatisfy(name -> assertThat(data.get("nginx.conf"))
-                .contains("upstream " + name + " {", "        " + name + " " + name + ";"));
+        assertThat(routed)
+                .hasSize(9)
+                .allSatisfy(name -> assertThat(data.get("nginx.conf"))
+                        .contains("upstream " + name + " {", "        " + name + " " + name + ";"));
         // One that every service has.
         assertThat(routed.stream().filter(name -> !name.equals("api-docs")))
                 .containsExactlyInAnyOrderElementsOf(Rendered.SERVICES)
-                .allSatisfy(name -> assertThat(data.get("nginx.conf")).contains("server " + Chart.PREFIX + name + ":9080"));
+                .allSatisfy(
+                        name -> assertThat(data.get("nginx.conf")).contains("server " + Chart.PREFIX + name + ":9080"));
     }
 
     @Test
@@ -56,7 +59,10 @@ class GatewayTest {
                         .of(ConfigMap.class, "gateway")
                         .getData()
                         .get("server.conf"))
-                .contains("set_real_ip_from 10.1.0.0/16;", "set_real_ip_from fd00::/8;", "real_ip_header X-Forwarded-For;");
+                .contains(
+                        "set_real_ip_from 10.1.0.0/16;",
+                        "set_real_ip_from fd00::/8;",
+                        "real_ip_header X-Forwarded-For;");
     }
 
     @Test
@@ -65,11 +71,20 @@ class GatewayTest {
         var port = Ports.free();
         var health = Ports.free();
         var values = "{gateway: {trustedProxies: [127.0.0.1]}, publicUrl: \"https://convoke.example.org\"}";
-        Chart.with(values).of(ConfigMap.class, "gateway").getData().forEach((name, text) ->
-                write(name, here(text, port, health)));
+        Chart.with(values)
+                .of(ConfigMap.class, "gateway")
+                .getData()
+                .forEach((name, text) -> write(name, here(text, port, health)));
 
-        var command = List.of(program.executable().toString(), "-c", directory.resolve("nginx.conf").toString(), "-e", "stderr");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
+        var command = List.of(
+                program.executable().toString(),
+                "-c",
+                directory.resolve("nginx.conf").toString(),
+                "-e",
+                "stderr");
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile());
         builder.environment().putAll(program.environment());
         var nginx = builder.start();
         try {
@@ -82,8 +97,10 @@ class GatewayTest {
             assertThat(status(port, "/", Map.of())).isEqualTo(302);
             assertThat(status(port, "/api/v1/events/a%2fb", Map.of())).isEqualTo(400);
             // Nobody listens where the services would be.
-            assertThat(status(port, "/api/v1/events", Map.of("X-Forwarded-For", "192.0.2.1"))).isEqualTo(502);
-            assertThat(read(directory.resolve("access"))).contains("\"address\":\"192.0.2.1\"", "\"service\":\"event\"");
+            assertThat(status(port, "/api/v1/events", Map.of("X-Forwarded-For", "192.0.2.1")))
+                    .isEqualTo(502);
+            assertThat(read(directory.resolve("access")))
+                    .contains("\"address\":\"192.0.2.1\"", "\"service\":\"event\"");
         } finally {
             nginx.destroy();
             nginx.waitFor();

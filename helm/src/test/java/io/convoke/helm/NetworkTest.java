@@ -69,7 +69,8 @@ class NetworkTest {
                 media: {storage: s3, s3: {endpoint: "https://store:9000"}}
                 telegram: {enabled: true, botName: some_bot}
                 kafka: {bootstrapServers: "a:9092,b:9094,c:9092"}
-                networkPolicy: {telemetryPorts: [4317], kafkaPorts: [9095]}
+                observability: {traces: {endpoint: "http://collector:4317"}}
+                networkPolicy: {kafkaPorts: [9095]}
                 """);
 
         var expected = Rendered.SERVICES.stream().collect(Collectors.toMap(name -> name, name -> {
@@ -83,8 +84,9 @@ class NetworkTest {
             return ports;
         }));
         expected.put("gateway", new TreeSet<>(Set.of(53, 5353, 9080)));
-        expected.forEach((name, ports) -> assertThat(
-                        egress(rendered, name).stream().flatMap(rule -> ports(rule.getPorts())).collect(Collectors.toSet()))
+        expected.forEach((name, ports) -> assertThat(egress(rendered, name).stream()
+                        .flatMap(rule -> ports(rule.getPorts()))
+                        .collect(Collectors.toSet()))
                 .as(name)
                 .isEqualTo(ports));
     }
@@ -110,9 +112,12 @@ class NetworkTest {
         var database = egress(rendered, "auth").stream()
                 .filter(rule -> ports(rule.getPorts()).anyMatch(port -> port == 5432))
                 .toList();
-        assertThat(database).singleElement().satisfies(rule -> assertThat(rule.getTo())
+        assertThat(database)
                 .singleElement()
-                .satisfies(peer -> assertThat(peer.getIpBlock().getCidr()).isEqualTo("192.0.2.7/32")));
+                .satisfies(rule -> assertThat(rule.getTo())
+                        .singleElement()
+                        .satisfies(
+                                peer -> assertThat(peer.getIpBlock().getCidr()).isEqualTo("192.0.2.7/32")));
         // The walk of helm test comes from beside the router.
         assertThat(rendered.of(NetworkPolicy.class, "gateway").getSpec().getIngress())
                 .singleElement()
@@ -134,19 +139,20 @@ class NetworkTest {
                 .matcher(Chart.text("docs/configuration.md"))
                 .results()
                 .filter(section -> Rendered.SERVICES.contains(section.group(1)))
-                .collect(Collectors.toMap(section -> section.group(1), section -> Pattern.compile(
-                                "(?m)^\\| `convoke\\.(\\w+)\\.url`")
-                        .matcher(section.group(2))
-                        .results()
-                        .map(match -> match.group(1))
-                        .filter(Rendered.SERVICES::contains)
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        section -> section.group(1),
+                        section -> Pattern.compile("(?m)^\\| `convoke\\.(\\w+)\\.url`")
+                                .matcher(section.group(2))
+                                .results()
+                                .map(match -> match.group(1))
+                                .filter(Rendered.SERVICES::contains)
+                                .collect(Collectors.toSet())));
     }
 
     private static boolean allows(Rendered rendered, String from, String to, int port) {
         var out = egress(rendered, from).stream()
-                .anyMatch(rule -> ports(rule.getPorts()).anyMatch(open -> open == port)
-                        && matches(rule.getTo(), rendered, to));
+                .anyMatch(rule ->
+                        ports(rule.getPorts()).anyMatch(open -> open == port) && matches(rule.getTo(), rendered, to));
         var in = rendered.of(NetworkPolicy.class, to).getSpec().getIngress().stream()
                 .anyMatch(rule -> ports(rule.getPorts()).anyMatch(open -> open == port)
                         && matches(rule.getFrom(), rendered, from));

@@ -44,7 +44,8 @@ class RefusalsTest {
                 Arguments.of("services: {auth: {replica: 3}}", "replica"),
                 Arguments.of("services: {auth: {enabled: false}}", "enabled"),
                 Arguments.of("services: {payments: {}}", "payments"),
-                Arguments.of("services: {auth: {env: [{name: CONVOKE_VAULT_TOKEN, value: a}]}}", "/services/auth/env/0"),
+                Arguments.of(
+                        "services: {auth: {env: [{name: CONVOKE_VAULT_TOKEN, value: a}]}}", "/services/auth/env/0"),
                 Arguments.of("services: {auth: {image: 'no such image'}}", "/services/auth/image"),
                 Arguments.of("gateway: {limits: {reads: -1}}", "/gateway/limits/reads"),
                 Arguments.of("gateway: {trustedProxies: [everybody]}", "/gateway/trustedProxies/0"),
@@ -56,8 +57,12 @@ class RefusalsTest {
                 Arguments.of("secrets: {backend: vault}", "secrets.vault.address: needed with secrets.backend vault"),
                 Arguments.of("expose: {as: http-route}", "expose.httpRoute.parentRefs: needed"),
                 Arguments.of("telegram: {enabled: true}", "telegram.botName: needed"),
-                Arguments.of("database: {sslMode: verify-full}", "database.caCertificate: needed with database.sslMode verify-full"),
-                Arguments.of("kafka: {strimziTopics: {enabled: true}}", "kafka.strimziTopics: cluster and namespace are needed"),
+                Arguments.of(
+                        "database: {sslMode: verify-full}",
+                        "database.caCertificate: needed with database.sslMode verify-full"),
+                Arguments.of(
+                        "kafka: {strimziTopics: {enabled: true}}",
+                        "kafka.strimziTopics: cluster and namespace are needed"),
                 Arguments.of(
                         "media: {directory: {accessMode: ReadWriteOnce}}",
                         "services.media: more than one instance needs media.storage s3 or media.directory.accessMode"
@@ -75,11 +80,14 @@ class RefusalsTest {
                         "services: {user: {rollout: {maxSurge: 0}}}",
                         "services.user.rollout: maxSurge and maxUnavailable cannot both be 0"),
                 Arguments.of("config: {convoke.chat.que: 5}", "config: configuration.md knows no key convoke.chat.que"),
-                Arguments.of("config: {db.host: elsewhere}", "config: db.host follows from another value of this chart"),
+                Arguments.of(
+                        "config: {db.host: elsewhere}", "config: db.host follows from another value of this chart"),
                 Arguments.of("config: {db.auth.password: hunter2}", "config: db.auth.password is secret"),
                 Arguments.of("config: {convoke.mail-token-key: abc}", "config: convoke.mail-token-key is secret"),
                 Arguments.of("config: {keystore.password: abc}", "config: keystore.password is secret"),
-                Arguments.of("config: {convoke.vault.token: abc}", "config: convoke.vault.token is read from the environment only"));
+                Arguments.of(
+                        "config: {convoke.vault.token: abc}",
+                        "config: convoke.vault.token is read from the environment only"));
     }
 
     @ParameterizedTest
@@ -100,8 +108,7 @@ class RefusalsTest {
         assertThatCode(() -> Chart.with("""
                         config: {db.event.pool: 20, convoke.chat.queue: 512, log.format: SIMPLE, mp.jwt.verify.issuer: "https://me"}
                         services: {registration: {config: {event/mp-rest/readTimeout: 3000}}}
-                        """))
-                .doesNotThrowAnyException();
+                        """)).doesNotThrowAnyException();
     }
 
     /** An object that takes anything would take mistakes too. */
@@ -114,8 +121,17 @@ class RefusalsTest {
 
         // Kubernetes' own objects, which the API server looks at, and Helm's own.
         assertThat(open)
-                .allMatch(path -> List.of("global", "tolerations/items", "affinity", "nodeAffinity", "podAffinity",
-                                "podAntiAffinity", "podSelector", "namespaceSelector", "valueFrom").stream()
+                .allMatch(path -> List.of(
+                                "global",
+                                "tolerations/items",
+                                "affinity",
+                                "nodeAffinity",
+                                "podAffinity",
+                                "podAntiAffinity",
+                                "podSelector",
+                                "namespaceSelector",
+                                "valueFrom")
+                        .stream()
                         .anyMatch(path::endsWith));
         assertThat(silent).isEmpty();
     }
@@ -135,7 +151,9 @@ class RefusalsTest {
             }
             look(path + "/" + name, value, open, silent);
         });
-        node.path("$defs").properties().forEach(def -> look(path + "/$defs/" + def.getKey(), def.getValue(), open, silent));
+        node.path("$defs")
+                .properties()
+                .forEach(def -> look(path + "/$defs/" + def.getKey(), def.getValue(), open, silent));
         if (node.has("items")) {
             look(path + "/items", node.get("items"), open, silent);
         }

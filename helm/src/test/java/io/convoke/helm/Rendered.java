@@ -62,13 +62,14 @@ record Rendered(List<HasMetadata> objects) {
 
     /** What the service's server.xml sets. */
     Map<String, String> variables(String component) {
-        return VARIABLE.matcher(
-                        of(ConfigMap.class, component).getData().get("server.xml"))
+        return VARIABLE.matcher(of(ConfigMap.class, component).getData().get("server.xml"))
                 .results()
-                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)
-                        .replace("&quot;", "\"")
-                        .replace("&lt;", "<")
-                        .replace("&amp;", "&")));
+                .collect(Collectors.toMap(
+                        match -> match.group(1),
+                        match -> match.group(2)
+                                .replace("&quot;", "\"")
+                                .replace("&lt;", "<")
+                                .replace("&amp;", "&")));
     }
 
     /** The environment of a component's container; values from elsewhere are empty. */
@@ -76,8 +77,8 @@ record Rendered(List<HasMetadata> objects) {
         var environment = new LinkedHashMap<String, String>();
         container(component)
                 .getEnv()
-                .forEach(variable -> environment.put(
-                        variable.getName(), variable.getValue() == null ? "" : variable.getValue()));
+                .forEach(variable ->
+                        environment.put(variable.getName(), variable.getValue() == null ? "" : variable.getValue()));
         return environment;
     }
 

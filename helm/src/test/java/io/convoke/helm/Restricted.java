@@ -48,8 +48,13 @@ final class Restricted {
             unless(context.getAppArmorProfile() == null, "pod: appArmorProfile");
         }
         pod.getVolumes().forEach(this::volume);
-        Stream.of(pod.getContainers(), pod.getInitContainers()).flatMap(List::stream).forEach(this::container);
-        unless(pod.getEphemeralContainers() == null || pod.getEphemeralContainers().isEmpty(), "ephemeralContainers");
+        Stream.of(pod.getContainers(), pod.getInitContainers())
+                .flatMap(List::stream)
+                .forEach(this::container);
+        unless(
+                pod.getEphemeralContainers() == null
+                        || pod.getEphemeralContainers().isEmpty(),
+                "ephemeralContainers");
     }
 
     private void volume(Volume volume) {

@@ -36,7 +36,9 @@ class RestrictedTest {
     /** OpenShift gives out users and groups itself and refuses pods that ask for some outside the namespace's range. */
     @Test
     void onOpenShiftNoPodAsksForAUser() {
-        assertThat(Chart.of(Chart.DIRECTORY.resolve("values-openshift.yaml")).pods().values())
+        assertThat(Chart.of(Chart.DIRECTORY.resolve("values-openshift.yaml"))
+                        .pods()
+                        .values())
                 .allSatisfy(pod -> {
                     assertThat(pod.getSecurityContext().getRunAsUser()).isNull();
                     assertThat(pod.getSecurityContext().getRunAsGroup()).isNull();
@@ -50,7 +52,9 @@ class RestrictedTest {
 
     @Test
     void elsewhereEveryPodHasAUserAndAGroupForItsVolumes() {
-        assertThat(Chart.of(Chart.DIRECTORY.resolve("values-kubernetes.yaml")).pods().values())
+        assertThat(Chart.of(Chart.DIRECTORY.resolve("values-kubernetes.yaml"))
+                        .pods()
+                        .values())
                 .allSatisfy(pod -> {
                     assertThat(pod.getSecurityContext().getRunAsUser()).isEqualTo(1001);
                     assertThat(pod.getSecurityContext().getFsGroup()).isEqualTo(1001);
@@ -59,36 +63,42 @@ class RestrictedTest {
 
     static Stream<Map.Entry<String, Consumer<PodSpec>>> mutants() {
         return Map.<String, Consumer<PodSpec>>ofEntries(
-                        Map.entry("hostNetwork", pod -> pod.setHostNetwork(true)),
-                        Map.entry("hostPID", pod -> pod.setHostPID(true)),
-                        Map.entry("hostIPC", pod -> pod.setHostIPC(true)),
-                        Map.entry("automountServiceAccountToken", pod -> pod.setAutomountServiceAccountToken(null)),
-                        Map.entry("enableServiceLinks", pod -> pod.setEnableServiceLinks(true)),
-                        Map.entry("pod: runAsNonRoot", pod -> pod.getSecurityContext().setRunAsNonRoot(false)),
-                        Map.entry("pod: runAsUser", pod -> pod.getSecurityContext().setRunAsUser(0L)),
-                        Map.entry("pod: seccompProfile", pod -> pod.getSecurityContext().setSeccompProfile(null)),
-                        Map.entry("volume host", pod -> pod.getVolumes()
+                Map.entry("hostNetwork", pod -> pod.setHostNetwork(true)),
+                Map.entry("hostPID", pod -> pod.setHostPID(true)),
+                Map.entry("hostIPC", pod -> pod.setHostIPC(true)),
+                Map.entry("automountServiceAccountToken", pod -> pod.setAutomountServiceAccountToken(null)),
+                Map.entry("enableServiceLinks", pod -> pod.setEnableServiceLinks(true)),
+                Map.entry("pod: runAsNonRoot", pod -> pod.getSecurityContext().setRunAsNonRoot(false)),
+                Map.entry("pod: runAsUser", pod -> pod.getSecurityContext().setRunAsUser(0L)),
+                Map.entry("pod: seccompProfile", pod -> pod.getSecurityContext().setSeccompProfile(null)),
+                Map.entry(
+                        "volume host",
+                        pod -> pod.getVolumes()
                                 .add(new VolumeBuilder()
                                         .withName("host")
                                         .withHostPath(new HostPathVolumeSource("/", null))
                                         .build())),
-                        Map.entry("allowPrivilegeEscalation", of(context -> context.setAllowPrivilegeEscalation(null))),
-                        Map.entry("privileged", of(context -> context.setPrivileged(true))),
-                        Map.entry("readOnlyRootFilesystem", of(context -> context.setReadOnlyRootFilesystem(false))),
-                        Map.entry("runAsNonRoot", of(context -> context.setRunAsNonRoot(null))),
-                        Map.entry("runAsUser", of(context -> context.setRunAsUser(0L))),
-                        Map.entry("procMount", of(context -> context.setProcMount("Unmasked"))),
-                        Map.entry("seccompProfile", of(context -> context.getSeccompProfile().setType("Unconfined"))),
-                        Map.entry("capabilities.drop", of(context -> context.setCapabilities(new Capabilities()))),
-                        Map.entry(
-                                "capabilities.add",
-                                of(context -> context.setCapabilities(
-                                        new Capabilities(List.of("NET_BIND_SERVICE"), List.of("ALL"))))),
-                        Map.entry("ports", pod -> pod.getContainers()
+                Map.entry("allowPrivilegeEscalation", of(context -> context.setAllowPrivilegeEscalation(null))),
+                Map.entry("privileged", of(context -> context.setPrivileged(true))),
+                Map.entry("readOnlyRootFilesystem", of(context -> context.setReadOnlyRootFilesystem(false))),
+                Map.entry("runAsNonRoot", of(context -> context.setRunAsNonRoot(null))),
+                Map.entry("runAsUser", of(context -> context.setRunAsUser(0L))),
+                Map.entry("procMount", of(context -> context.setProcMount("Unmasked"))),
+                Map.entry(
+                        "seccompProfile",
+                        of(context -> context.getSeccompProfile().setType("Unconfined"))),
+                Map.entry("capabilities.drop", of(context -> context.setCapabilities(new Capabilities()))),
+                Map.entry(
+                        "capabilities.add",
+                        of(context -> context.setCapabilities(
+                                new Capabilities(List.of("NET_BIND_SERVICE"), List.of("ALL"))))),
+                Map.entry(
+                        "ports",
+                        pod -> pod.getContainers()
                                 .get(0)
                                 .getPorts()
                                 .add(new ContainerPort(80, null, null, null, null))),
-                        Map.entry("resources", pod -> pod.getContainers().get(0).setResources(null)))
+                Map.entry("resources", pod -> pod.getContainers().get(0).setResources(null)))
                 .entrySet()
                 .stream();
     }

@@ -59,7 +59,8 @@ class SmokeTest {
         assertThat(walk.said()).endsWith("20 passed, 0 failed\n");
         assertThat(walk.code()).isZero();
         assertThat(asked).allMatch(request -> request.endsWith(" for convoke.example.org"));
-        for (var service : List.of("auth", "users", "events", "reviews", "media", "chats", "registrations", "notifications")) {
+        for (var service :
+                List.of("auth", "users", "events", "reviews", "media", "chats", "registrations", "notifications")) {
             assertThat(asked).anyMatch(request -> request.startsWith("GET /api/v1/" + service));
         }
     }
@@ -125,11 +126,15 @@ class SmokeTest {
         var curl = new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor() == 0;
         assumeTrue(curl || Boolean.parseBoolean(System.getenv("CI")), "skipped: curl is not on the PATH");
         var output = Files.createTempFile("walk", ".txt");
-        var builder = new ProcessBuilder("sh", Chart.DIRECTORY.resolve("files/smoke.sh").toString())
+        var builder = new ProcessBuilder(
+                        "sh", Chart.DIRECTORY.resolve("files/smoke.sh").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        builder.environment().put("SMOKE_ADDRESS", "http://127.0.0.1:" + platform.getAddress().getPort());
+        builder.environment()
+                .put(
+                        "SMOKE_ADDRESS",
+                        "http://127.0.0.1:" + platform.getAddress().getPort());
         builder.environment().put("SMOKE_SERVICES", String.join(" ", Rendered.SERVICES) + " api-docs");
         var code = builder.start().waitFor();
         var said = Files.readString(output);

@@ -1,7 +1,7 @@
 {{/* What this place adds to the routes file (docs/adr/0006-one-routes-file.md). */}}
 
 {{- define "convoke.nginxConf" -}}
-{{- $g := .Values.gateway }}
+{{- $g := .Values.gateway -}}
 daemon off;
 pid /tmp/nginx.pid;
 worker_processes {{ int $g.workers }};
@@ -79,7 +79,7 @@ http {
 {{- end }}
 
 {{- define "convoke.serverConf" -}}
-{{- $g := .Values.gateway }}
+{{- $g := .Values.gateway -}}
 listen 8080 default_server;
 access_log /dev/stdout convoke;
 limit_req zone=reads burst={{ int $g.limits.readBurst }} nodelay;

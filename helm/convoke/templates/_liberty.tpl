@@ -123,7 +123,7 @@
 
 {{/* Environment: what is read before there is any configuration. */}}
 {{- define "convoke.environment" -}}
-{{- $secrets := .root.Values.secrets }}
+{{- $secrets := .root.Values.secrets -}}
 - name: VARIABLE_SOURCE_DIRS
   value: /run/convoke/variables
 - name: CONVOKE_SECRETS_BACKEND
@@ -155,7 +155,7 @@
 {{- end }}
 
 {{- define "convoke.secretMounts" -}}
-{{- $secrets := .root.Values.secrets }}
+{{- $secrets := .root.Values.secrets -}}
 - {name: variables, mountPath: /run/convoke/variables, readOnly: true}
 {{- if .root.Values.database.caCertificate }}
 - {name: database-authority, mountPath: /run/convoke/database, readOnly: true}

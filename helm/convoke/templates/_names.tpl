@@ -17,7 +17,7 @@
 
 {{/* root, and component where the object belongs to one. */}}
 {{- define "convoke.labels" -}}
-{{- $root := .root }}
+{{- $root := .root -}}
 helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
 app.kubernetes.io/version: {{ $root.Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ $root.Release.Service }}

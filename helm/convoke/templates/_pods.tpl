@@ -23,11 +23,11 @@ seccompProfile:
 {{- end }}
 
 {{- define "convoke.deploymentHead" -}}
-{{- $s := .settings }}
+{{- $s := .settings -}}
+revisionHistoryLimit: 5
 {{- if not $s.autoscaling.enabled }}
 replicas: {{ int $s.replicas }}
 {{- end }}
-revisionHistoryLimit: 5
 # Longer than a start may take by its probe.
 progressDeadlineSeconds: {{ add 120 (mul (int $s.probes.startup.periodSeconds) (int $s.probes.startup.failureThreshold)) }}
 selector:
@@ -46,8 +46,13 @@ strategy:
 {{- end }}
 
 {{- define "convoke.podMetadata" -}}
+# Without versions: a release that changes nothing of a pod leaves it alone.
 labels:
-  {{- include "convoke.labels" . | nindent 2 }}
+  {{- include "convoke.selector" . | nindent 2 }}
+  app.kubernetes.io/part-of: convoke
+  {{- with .root.Values.commonLabels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
   {{- with .settings.podLabels }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
@@ -61,7 +66,7 @@ annotations:
 
 {{/* Where pods go and how long they may take to end. */}}
 {{- define "convoke.podHead" -}}
-{{- $s := .settings }}
+{{- $s := .settings -}}
 serviceAccountName: {{ .fullname }}
 automountServiceAccountToken: false
 enableServiceLinks: false

@@ -79,84 +79,6 @@ class DecisionsTest {
     }
 
     @Test
-    void anAutoscaledDeploymentHasNoNumberOfItsOwn() {
-        var rendered = Chart.with("""
-                services: {event: {autoscaling: {enabled: true, maxReplicas: 9}}, auth: {replicas: 3}}
-                """);
-
-        assertThat(rendered.of(Deployment.class, "event").getSpec().getReplicas())
-                .isNull();
-        assertThat(rendered.of(HorizontalPodAutoscaler.class, "event").getSpec().getMaxReplicas())
-                .isEqualTo(9);
-        assertThat(rendered.of(Deployment.class, "auth").getSpec().getReplicas())
-                .isEqualTo(3);
-        assertThat(rendered.has(HorizontalPodAutoscaler.class, "auth")).isFalse();
-    }
-
-    @Test
-    void aChangedConfigurationRollsOutWhereItChangedAndNowhereElse() {
-        var before = Chart.least();
-        var one = Chart.with("services: {chat: {config: {convoke.chat.queue: 512}}}");
-        var all = Chart.with("config: {convoke.retention-interval: PT5M}");
-        var gateway = Chart.with("gateway: {limits: {reads: 7}}");
-
-        for (var component : COMPONENTS) {
-            assertThat(checksum(one, component).equals(checksum(before, component)))
-                    .as(component)
-                    .isEqualTo(!component.equals("chat"));
-            assertThat(checksum(all, component).equals(checksum(before, component)))
-                    .as(component)
-                    .isEqualTo(component.equals("gateway"));
-            assertThat(checksum(gateway, component).equals(checksum(before, component)))
-                    .as(component)
-                    .isEqualTo(!component.equals("gateway"));
-        }
-        assertThat(one.variables("chat")).containsEntry("convoke.chat.queue", "512");
-        assertThat(one.variables("auth")).doesNotContainKey("convoke.chat.queue");
-    }
-
-    @Test
-    void aRollOutEndsNoRequest() {
-        var rendered = Chart.least();
-        for (var component : COMPONENTS) {
-            var deployment = rendered.of(Deployment.class, component).getSpec();
-            assertThat(deployment
-                            .getStrategy()
-                            .getRollingUpdate()
-                            .getMaxUnavailable()
-                            .getIntVal())
-                    .isZero();
-            var pod = deployment.getTemplate().getSpec();
-            var stop = pod.getContainers().get(0).getLifecycle().getPreStop();
-            if (component.equals("gateway")) {
-                assertThat(stop.getExec().getCommand().get(2)).matches("sleep 15; kill -QUIT 1; sleep \\d+");
-            } else {
-                // No connection of the gateway is used for more than ten seconds, or idles for more than five.
-                assertThat(stop.getSleep().getSeconds()).isGreaterThan(15);
-                // Liberty gives what still runs 30 seconds.
-                assertThat(pod.getTerminationGracePeriodSeconds())
-                        .isGreaterThanOrEqualTo(stop.getSleep().getSeconds() + 35);
-            }
-        }
-        assertThat(rendered.container("media")
-                        .getLifecycle()
-                        .getPreStop()
-                        .getSleep()
-                        .getSeconds())
-                .as("an upload takes 180 s at most")
-                .isGreaterThan(180);
-    }
-
-    @Test
-    void aStartHasTimeForMigrationsBeforeTheRollOutIsGivenUp() {
-        var deployment = Chart.least().of(Deployment.class, "auth").getSpec();
-        var probe = deployment.getTemplate().getSpec().getContainers().get(0).getStartupProbe();
-
-        assertThat(probe.getPeriodSeconds() * probe.getFailureThreshold()).isEqualTo(600);
-        assertThat(deployment.getProgressDeadlineSeconds()).isGreaterThan(600);
-    }
-
-    @Test
     void outsideAccessIsARouteOnOpenShiftAndAnIngressElsewhere() {
         var openShift = Chart.with("openshift: {enabled: true}");
         assertThat(openShift.all(Ingress.class)).isEmpty();
@@ -238,68 +160,6 @@ class DecisionsTest {
                         && claimed.getPersistentVolumeClaim().getClaimName().equals("files"));
     }
 
-    /** Two pods at two nodes would wait for the same volume for ever. */
-    @Test
-    void aVolumeForOneNodeIsHandedOver() {
-        var rendered = Chart.with("""
-                media: {directory: {accessMode: ReadWriteOnce}}
-                services: {media: {replicas: 1}}
-                """);
-
-        assertThat(rendered.of(Deployment.class, "media")
-                        .getSpec()
-                        .getStrategy()
-                        .getType())
-                .isEqualTo("Recreate");
-        assertThat(rendered.of(Deployment.class, "chat").getSpec().getStrategy().getType())
-                .isEqualTo("RollingUpdate");
-    }
-
-    @Test
-    void withVaultEachPodHasATokenForItsOwnRole() {
-        var rendered = Chart.with("""
-                secrets: {backend: vault, vault: {address: "https://vault:8200", kubernetes: {mount: town, audience: safe}}}
-                """);
-        for (var service : Rendered.SERVICES) {
-            assertThat(rendered.environment(service))
-                    .containsEntry("CONVOKE_SECRETS_BACKEND", "vault")
-                    .containsEntry("CONVOKE_VAULT_ADDRESS", "https://vault:8200")
-                    .containsEntry("CONVOKE_VAULT_KUBERNETES_MOUNT", "town")
-                    .containsEntry("CONVOKE_VAULT_KUBERNETES_ROLE", "convoke-" + service)
-                    .containsEntry("CONVOKE_VAULT_KUBERNETES_TOKEN_FILE", "/run/convoke/token/token")
-                    .doesNotContainKeys("CONVOKE_SECRETS_DIRECTORY", "CONVOKE_VAULT_APPROLE_DIRECTORY");
-            assertThat(rendered.pod(service).getVolumes())
-                    .filteredOn(volume -> volume.getName().equals("vault-token"))
-                    .singleElement()
-                    .satisfies(volume -> assertThat(volume.getProjected().getSources())
-                            .singleElement()
-                            .satisfies(source -> {
-                                assertThat(source.getServiceAccountToken().getAudience())
-                                        .isEqualTo("safe");
-                                assertThat(source.getServiceAccountToken().getPath())
-                                        .isEqualTo("token");
-                            }));
-        }
-        assertThat(rendered.container("gateway").getEnv()).isEmpty();
-    }
-
-    /** As operators of PostgreSQL make them: a secret for each role. */
-    @Test
-    void aDatabasePasswordCanHaveASecretOfItsOwn() {
-        var rendered = Chart.with("services: {event: {databasePassword: {secret: event-role, key: password}}}");
-
-        assertThat(rendered.pod("event").getVolumes())
-                .filteredOn(volume -> volume.getName().equals("variables"))
-                .singleElement()
-                .satisfies(volume -> {
-                    assertThat(volume.getSecret().getSecretName()).isEqualTo("event-role");
-                    assertThat(volume.getSecret().getItems()).singleElement().satisfies(item -> {
-                        assertThat(item.getKey()).isEqualTo("password");
-                        assertThat(item.getPath()).isEqualTo("db.event.password");
-                    });
-                });
-    }
-
     @Test
     void tracesAreMadeWhenSomebodyTakesThem() {
         assertThat(Chart.with("observability: {traces: {endpoint: \"http://collector:4318\"}}")
@@ -377,14 +237,5 @@ class DecisionsTest {
                 .map(topic -> topic.at("/spec/config/retention.ms").asLong())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String checksum(Rendered rendered, String component) {
-        return rendered.of(Deployment.class, component)
-                .getSpec()
-                .getTemplate()
-                .getMetadata()
-                .getAnnotations()
-                .get("checksum/config");
     }
 }

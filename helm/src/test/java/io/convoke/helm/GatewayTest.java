@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.sun.net.httpserver.HttpServer;
 import io.convoke.dev.parts.NginxProgram;
 import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.parts.Ports;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,26 +73,16 @@ class GatewayTest {
 
     @Test
     void nginxTakesItAndAnswers() throws Exception {
-        var program = program();
         var port = Ports.free();
         var health = Ports.free();
+        var nowhere = Ports.free();
         var values = "{gateway: {trustedProxies: [127.0.0.1]}, publicUrl: \"https://convoke.example.org\"}";
         Chart.with(values)
                 .of(ConfigMap.class, "gateway")
                 .getData()
-                .forEach((name, text) -> write(name, here(text, port, health)));
+                .forEach((name, text) -> write(name, here(text, port, health, nowhere)));
 
-        var command = List.of(
-                program.executable().toString(),
-                "-c",
-                directory.resolve("nginx.conf").toString(),
-                "-e",
-                "stderr");
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile());
-        builder.environment().putAll(program.environment());
-        var nginx = builder.start();
+        var nginx = start();
         try {
             await().untilAsserted(() -> assertThat(Ports.listening(health))
                     .as(() -> read(directory.resolve("log")))
@@ -107,10 +103,68 @@ class GatewayTest {
         }
     }
 
+    /**
+     * What a roll-out counts on: under load, too, the gateway gives each connection to a service up, so that a pod which is no
+     * longer in service has none left when it ends. Here after one second instead of ten.
+     */
+    @Test
+    void noConnectionToAServiceIsUsedForLongerThanItIsAllowedTo() throws Exception {
+        var used = new ConcurrentHashMap<Integer, List<Long>>();
+        var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            used.computeIfAbsent(exchange.getRemoteAddress().getPort(), port -> new CopyOnWriteArrayList<>())
+                    .add(System.nanoTime());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        service.start();
+        var port = Ports.free();
+        var health = Ports.free();
+        Chart.least()
+                .of(ConfigMap.class, "gateway")
+                .getData()
+                .forEach((name, text) -> write(
+                        name,
+                        here(text, port, health, service.getAddress().getPort())
+                                .replace("keepalive_time 10s", "keepalive_time 1s")));
+        var nginx = start();
+        try {
+            await().until(() -> Ports.listening(port));
+            var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+            await().pollInterval(Duration.ofMillis(40))
+                    .timeout(Duration.ofSeconds(20))
+                    .until(() -> {
+                        assertThat(status(port, "/api/v1/events", Map.of())).isEqualTo(204);
+                        return System.nanoTime() > end;
+                    });
+        } finally {
+            nginx.destroy();
+            nginx.waitFor();
+            service.stop(0);
+        }
+        assertThat(used.values()).anyMatch(times -> times.size() > 2).allSatisfy(times -> assertThat(
+                        Duration.ofNanos(times.get(times.size() - 1) - times.get(0)))
+                .isLessThan(Duration.ofMillis(2500)));
+    }
+
+    private Process start() throws IOException {
+        var program = program();
+        var command = List.of(
+                program.executable().toString(),
+                "-c",
+                directory.resolve("nginx.conf").toString(),
+                "-e",
+                "stderr");
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile());
+        builder.environment().putAll(program.environment());
+        return builder.start();
+    }
+
     /** The same text for this machine: its ports and directories, no names of a cluster. */
-    private String here(String text, int port, int health) {
-        var nowhere = Ports.free();
-        return text.replaceAll("server shop-convoke-[a-z-]+:9080", "server 127.0.0.1:" + nowhere)
+    private String here(String text, int port, int health, int service) {
+        return text.replaceAll("server shop-convoke-[a-z-]+:9080", "server 127.0.0.1:" + service)
                 .replace("listen 8080", "listen 127.0.0.1:" + port)
                 .replace("listen 8081", "listen 127.0.0.1:" + health)
                 .replace("/tmp/", directory + "/")

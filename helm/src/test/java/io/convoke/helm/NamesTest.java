@@ -102,38 +102,6 @@ class NamesTest {
         }
     }
 
-    @Test
-    void aServiceIsGivenNobodyElsesSecrets() {
-        var rendered = Chart.least();
-        for (var service : Rendered.SERVICES) {
-            assertThat(rendered.pod(service).getVolumes().stream()
-                            .filter(volume -> volume.getSecret() != null)
-                            .map(volume -> volume.getSecret().getSecretName()))
-                    .containsExactlyInAnyOrder("convoke-database", "convoke-common", "convoke-" + service);
-        }
-        assertThat(rendered.pod("gateway").getVolumes()).allMatch(volume -> volume.getSecret() == null);
-    }
-
-    /** What it cannot start without is asked for, so that the cluster says what is missing; the rest is optional. */
-    @Test
-    void aSecretThatAServiceCannotDoWithoutIsNotOptional() {
-        var rows = Pattern.compile("(?m)^\\| `[^`]+` \\| secret, (.*?) \\|")
-                .matcher(Chart.text("docs/configuration.md"))
-                .results()
-                .map(match -> match.group(1))
-                .filter(owners -> !owners.endsWith("; none"))
-                .toList();
-        var owners = Rendered.SERVICES.stream()
-                .filter(service -> rows.stream().anyMatch(row -> row.contains("`" + service + "`")))
-                .toList();
-
-        var rendered = Chart.least();
-        assertThat(Rendered.SERVICES)
-                .filteredOn(service -> !Boolean.TRUE.equals(
-                        volume(rendered.pod(service), "own-secrets").getSecret().getOptional()))
-                .containsExactlyElementsOf(owners);
-    }
-
     @ParameterizedTest
     @MethodSource("variants")
     void everythingThatIsMountedIsThere(Rendered rendered) {

@@ -62,6 +62,10 @@
 {{- end }}
 {{- range $key, $value := mergeOverwrite (deepCopy $v.config) .settings.config }}
 {{- include "convoke.checkedKey" (dict "root" $root "key" $key "set" $set) }}
+{{- /* Helm's numbers are floating; a large one would come out as 5e+07. */}}
+{{- if and (kindIs "float64" $value) (eq (floor $value) $value) }}
+{{- $value = printf "%.0f" $value }}
+{{- end }}
 {{- $_ := set $set $key (toString $value) }}
 {{- end }}
 {{- $set | toJson }}

@@ -198,6 +198,20 @@ class DecisionsTest {
     }
 
     @Test
+    void numbersAndTruthsReachServerXmlAsTheyAreWritten() {
+        assertThat(Chart.with("""
+                        services:
+                          media:
+                            config: {convoke.media.largest-picture: 50000000, convoke.media.event-files: 7}
+                        """)
+                        .variables("media"))
+                .containsEntry("convoke.media.largest-picture", "50000000")
+                .containsEntry("convoke.media.event-files", "7");
+        assertThat(Chart.with("config: {otel.sdk.disabled: false}").variables("chat"))
+                .containsEntry("otel.sdk.disabled", "false");
+    }
+
+    @Test
     void theWalkLogsInWhenItHasAnAccount() {
         var test = Chart.with("smokeTest: {accountSecret: walker}").of(Pod.class, "smoke-test");
         assertThat(test.getMetadata().getAnnotations()).containsEntry(Chart.HOOK, "test");

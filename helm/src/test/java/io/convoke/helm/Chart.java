@@ -105,9 +105,29 @@ final class Chart {
         return render(files);
     }
 
+    /** The least values with a chart in which somebody made a mistake: a text of one of its files is another. */
+    static Rendered mutant(String file, String text, String other) {
+        var copy = copy(temporaryDirectory());
+        try {
+            var mutated = copy.resolve(file);
+            var before = Files.readString(mutated);
+            if (!before.contains(text)) {
+                throw new IllegalArgumentException(file + " has no " + text);
+            }
+            Files.writeString(mutated, before.replace(text, other));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return render(copy, List.of(file(LEAST)));
+    }
+
     /** @throws IllegalStateException with Helm's words, when the chart refuses the values */
     static Rendered render(List<Path> valuesFiles) {
-        var command = new Helm(WITH_HOOKS)
+        return render(WITH_HOOKS, valuesFiles);
+    }
+
+    private static Rendered render(Path chart, List<Path> valuesFiles) {
+        var command = new Helm(chart)
                 .template()
                 .withName(RELEASE)
                 .withNamespace(NAMESPACE)

@@ -75,12 +75,6 @@ class NamesTest {
         }
     }
 
-    @Test
-    void anUnknownKeyWouldBeNoticed() {
-        assertThat(documented()).noneMatch(row -> stands(row, "convoke.auth.no-such-key"));
-        assertThat(documented()).anyMatch(row -> stands(row, "db.auth.password"));
-    }
-
     /** By name: the secrets hold what docs/configuration.md says that they do, and each service is given only its own. */
     @ParameterizedTest
     @MethodSource("variants")
@@ -177,9 +171,9 @@ class NamesTest {
     }
 
     /** The paths that docs/operations.md lists under Health, at the port where the server listens. */
-    @Test
-    void probesAskWhatTheServicesAnswer() {
-        var rendered = Chart.least();
+    @ParameterizedTest
+    @MethodSource("variants")
+    void probesAskWhatTheServicesAnswer(Rendered rendered) {
         var health = Pattern.compile("(?m)^\\| `(/health/\\w+)` \\|")
                 .matcher(Chart.text("docs/operations.md"))
                 .results()

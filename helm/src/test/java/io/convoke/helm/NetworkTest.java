@@ -37,20 +37,16 @@ class NetworkTest {
 
     @Test
     void podsReachEachOtherOnlyAlongTheCallsThatTheServicesMake() {
-        var rendered = Chart.least();
-        var open = new TreeSet<String>();
-        for (var from : COMPONENTS) {
-            for (var to : COMPONENTS) {
-                if (allows(rendered, from, to, 9080)) {
-                    open.add(from + " -> " + to);
-                }
-            }
-        }
-
         var expected = new TreeSet<String>();
         COMPONENTS.stream().filter(name -> !name.equals("gateway")).forEach(name -> expected.add("gateway -> " + name));
         calls().forEach((caller, callees) -> callees.forEach(callee -> expected.add(caller + " -> " + callee)));
-        assertThat(open).isEqualTo(expected).contains("registration -> event", "event -> registration");
+        assertThat(open(Chart.least()))
+                .isEqualTo(expected)
+                .contains("registration -> event", "event -> registration");
+        assertThat(open(Chart.mutant("templates/_names.tpl", "\"event\" (list \"registration\")", "\"event\" (list \"auth\")")))
+                .as("a mistake is found")
+                .isNotEqualTo(expected)
+                .contains("event -> auth");
     }
 
     /** The addresses that the chart sets are those of the calls that it opens. */
@@ -147,6 +143,19 @@ class NetworkTest {
                                 .map(match -> match.group(1))
                                 .filter(Rendered.SERVICES::contains)
                                 .collect(Collectors.toSet())));
+    }
+
+    /** Who reaches whose port. */
+    private static Set<String> open(Rendered rendered) {
+        var open = new TreeSet<String>();
+        for (var from : COMPONENTS) {
+            for (var to : COMPONENTS) {
+                if (allows(rendered, from, to, 9080)) {
+                    open.add(from + " -> " + to);
+                }
+            }
+        }
+        return open;
     }
 
     private static boolean allows(Rendered rendered, String from, String to, int port) {

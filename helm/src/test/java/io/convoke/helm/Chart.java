@@ -139,7 +139,7 @@ final class Chart {
     /** The objects of a manifest, each in Kubernetes' own type where there is one. */
     static List<HasMetadata> read(String manifest) {
         var objects = new ArrayList<HasMetadata>();
-        for (var document : manifest.split("(?m)^---$")) {
+        for (var document : manifest.split("(?m)^---$", -1)) {
             if (document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
                 var object = YAML.<Object>unmarshal(document);
                 if (object instanceof Collection<?> several) {

@@ -203,8 +203,7 @@ class DecisionsTest {
                         services:
                           media:
                             config: {convoke.media.largest-picture: 50000000, convoke.media.event-files: 7}
-                        """)
-                        .variables("media"))
+                        """).variables("media"))
                 .containsEntry("convoke.media.largest-picture", "50000000")
                 .containsEntry("convoke.media.event-files", "7");
         assertThat(Chart.with("config: {otel.sdk.disabled: false}").variables("chat"))

@@ -142,9 +142,10 @@ class GatewayTest {
             nginx.waitFor();
             service.stop(0);
         }
-        assertThat(used.values()).anyMatch(times -> times.size() > 2).allSatisfy(times -> assertThat(
-                        Duration.ofNanos(times.get(times.size() - 1) - times.get(0)))
-                .isLessThan(Duration.ofMillis(2500)));
+        assertThat(used.values())
+                .anyMatch(times -> times.size() > 2)
+                .allSatisfy(times -> assertThat(Duration.ofNanos(times.get(times.size() - 1) - times.get(0)))
+                        .isLessThan(Duration.ofMillis(2500)));
     }
 
     private Process start() throws IOException {

@@ -24,12 +24,21 @@ class MistakesTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake(LIBERTY, "convoke.mail.host", NamesTest::everyVariableOfAServerIsAKeyOfTheConfiguration),
-                mistake(LIBERTY, "CONVOKE_SECRETS_BACKEND", NamesTest::everyEnvironmentVariableIsAKeyOfTheConfiguration),
+                mistake(
+                        LIBERTY,
+                        "CONVOKE_SECRETS_BACKEND",
+                        NamesTest::everyEnvironmentVariableIsAKeyOfTheConfiguration),
                 mistake(LIBERTY, "db.%s.password", NamesTest::everyKeyOfASecretIsAKeyOfTheConfiguration),
                 mistake(SERVICES, "subPath: jvm.options", NamesTest::everythingThatIsMountedIsThere),
                 mistake(LIBERTY, "mountPath: /run/convoke/variables", NamesTest::everythingThatIsMountedIsThere),
-                mistake(LIBERTY, "config/common.xml", NamesTest::everyFragmentThatAServerIncludesIsMountedAsItIsInTheWorkingCopy),
-                mistake("config/database.xml", "totalTranLifetimeTimeout", NamesTest::everyFragmentThatAServerIncludesIsMountedAsItIsInTheWorkingCopy),
+                mistake(
+                        LIBERTY,
+                        "config/common.xml",
+                        NamesTest::everyFragmentThatAServerIncludesIsMountedAsItIsInTheWorkingCopy),
+                mistake(
+                        "config/database.xml",
+                        "totalTranLifetimeTimeout",
+                        NamesTest::everyFragmentThatAServerIncludesIsMountedAsItIsInTheWorkingCopy),
                 mistake(SERVICES, "/health/ready", NamesTest::probesAskWhatTheServicesAnswer),
                 mistake(LIBERTY, "\"http.port\" \"9080", NamesTest::probesAskWhatTheServicesAnswer));
     }
@@ -37,7 +46,8 @@ class MistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void itIsFound(String file, String text, String other, Check check) {
-        assertThatThrownBy(() -> check.on(names, Chart.mutant(file, text, other))).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> check.on(names, Chart.mutant(file, text, other)))
+                .isInstanceOf(AssertionError.class);
         assertThatCode(() -> check.on(names, Chart.least())).doesNotThrowAnyException();
     }
 

@@ -40,10 +40,9 @@ class NetworkTest {
         var expected = new TreeSet<String>();
         COMPONENTS.stream().filter(name -> !name.equals("gateway")).forEach(name -> expected.add("gateway -> " + name));
         calls().forEach((caller, callees) -> callees.forEach(callee -> expected.add(caller + " -> " + callee)));
-        assertThat(open(Chart.least()))
-                .isEqualTo(expected)
-                .contains("registration -> event", "event -> registration");
-        assertThat(open(Chart.mutant("templates/_names.tpl", "\"event\" (list \"registration\")", "\"event\" (list \"auth\")")))
+        assertThat(open(Chart.least())).isEqualTo(expected).contains("registration -> event", "event -> registration");
+        assertThat(open(Chart.mutant(
+                        "templates/_names.tpl", "\"event\" (list \"registration\")", "\"event\" (list \"auth\")")))
                 .as("a mistake is found")
                 .isNotEqualTo(expected)
                 .contains("event -> auth");

@@ -12,6 +12,7 @@ import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,14 +27,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * servers that run on them. Other modules, and other runs, share none of it.
  */
 public final class Bench implements AutoCloseable {
-    /** Also those that are not built yet: their schemas are there, and stand-ins in their places. */
-    private static final List<Service> SERVICES =
+    /** Those that keep something in the database: each has a schema, and where it is not hosted a stand-in. */
+    static final List<Service> SERVICES =
             Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
-    /** The documentation of the API, which any server can host beside its services. */
-    private static final String API_DOCS = "api-docs";
 
-    /** In a variable's value: the port of the bench's own mail server. */
-    private static final String SMTP = "{smtp}";
+    /** Set for modules whose tests take the broker away, so that no other module beside them misses it. */
+    private static final String BROKER_OF_ITS_OWN = "convoke.broker-of-its-own";
+
+    private static final Duration BROKER_START = Duration.ofSeconds(120);
 
     private static Bench current;
 
@@ -44,6 +45,7 @@ public final class Bench implements AutoCloseable {
     private final Path directory =
             root.resolve("target/it/servers").resolve(name).toAbsolutePath();
     private final SharedParts parts;
+    private final KafkaBroker broker;
     private final ServiceSecrets secrets;
     private final Tokens tokens;
     private final Clocks clocks;
@@ -60,12 +62,13 @@ public final class Bench implements AutoCloseable {
         var passwords = new LinkedHashMap<String, String>();
         SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
         new Databases(parts.postgres()).prepare(name, passwords);
-        Topics.create(parts.kafka(), topicPrefix());
+        broker = Boolean.getBoolean(BROKER_OF_ITS_OWN) ? ownBroker() : parts.kafka();
+        Topics.create(broker, topicPrefix());
         secrets = new ServiceSecrets(directory.resolve("secrets"));
         tokens = new Tokens(secrets.testKey());
         clocks = new Clocks(directory.resolve("clocks"));
         database = new Database(parts.postgres(), name);
-        events = new Events(parts.kafka().bootstrapServers(), topicPrefix());
+        events = new Events(broker.bootstrapServers(), topicPrefix());
     }
 
     /** The bench of this JVM, put up at the first call. It is cleared away when the JVM ends. */
@@ -130,10 +133,7 @@ public final class Bench implements AutoCloseable {
             String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
-        var all = new HashMap<>(variables(services));
-        all.putAll(variables);
-        all.replaceAll(
-                (key, value) -> value.contains(SMTP) ? value.replace(SMTP, String.valueOf(smtp().port())) : value);
+        var all = new ServerVariables(this, root).of(services, variables);
         var passwords = new HashMap<String, String>();
         SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
         var setup = new LibertyServer.Setup(
@@ -192,9 +192,28 @@ public final class Bench implements AutoCloseable {
         return parts.mail().mailbox();
     }
 
-    /** The broker, for taking it away and bringing it back. It is shared with other modules. */
+    /** The broker; only a module that has one of its own may take it away, and brings it back. */
     public KafkaBroker broker() {
-        return parts.kafka();
+        return broker;
+    }
+
+    private KafkaBroker ownBroker() {
+        var own = new KafkaBroker(
+                directory.resolve("kafka"),
+                Ports.free(),
+                Ports.free(),
+                moduleTarget().resolve("it-logs").resolve("kafka.log"));
+        keep(own.process());
+        own.start(BROKER_START);
+        return own;
+    }
+
+    String databaseName() {
+        return name;
+    }
+
+    int databasePort() {
+        return parts.postgres().port();
     }
 
     public int mailPort() {
@@ -244,45 +263,6 @@ public final class Bench implements AutoCloseable {
 
     private static String schema(Service service) {
         return service.schema().orElseThrow();
-    }
-
-    private Map<String, String> variables(List<String> hosted) {
-        var variables = new HashMap<String, String>();
-        variables.put("db.port", String.valueOf(parts.postgres().port()));
-        variables.put("db.name", name);
-        variables.put("convoke.kafka.bootstrap-servers", parts.kafka().bootstrapServers());
-        variables.put("convoke.kafka.topic-prefix", topicPrefix());
-        variables.put("convoke.public-url", "http://localhost:8080");
-        variables.put("convoke.mail.port", String.valueOf(mailPort()));
-        variables.put("convoke.clock-directory", clocks.directory().toString());
-        variables.put("convoke.media.directory", mediaDirectory().toString());
-        variables.put("convoke.rate-limits", "off");
-        variables.put("log.format", "SIMPLE");
-        if (hosted.contains("notification")) {
-            variables.put("convoke.telegram.api-url", telegram().uri().toString());
-        }
-        for (var service : SERVICES.stream().map(Service::name).toList()) {
-            if (hosted.contains(service)) {
-                variables.put("convoke." + service + ".war", war(service).toString());
-            } else {
-                variables.put("convoke." + service + ".url", peer(service).uri().toString());
-            }
-        }
-        if (hosted.contains(API_DOCS)) {
-            variables.put(
-                    "convoke." + API_DOCS + ".war", war("platform/" + API_DOCS).toString());
-        }
-        return variables;
-    }
-
-    private Path war(String module) {
-        var service = Path.of(module).getFileName();
-        var war =
-                root.resolve(module).resolve("target").resolve(service + ".war").toAbsolutePath();
-        if (!Files.exists(war)) {
-            throw new IllegalStateException("build it first: " + war);
-        }
-        return war;
     }
 
     private Path moduleTarget() {

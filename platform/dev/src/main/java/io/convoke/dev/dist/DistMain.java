@@ -25,7 +25,9 @@ public final class DistMain {
         var place = new Place(Path.of(arguments[0]));
         var target = Path.of(arguments[1]);
         var version = arguments[2];
-        for (var earlier : Stream.of("liberty", "servers", "zips", "gateway").map(target::resolve).toList()) {
+        for (var earlier : Stream.of("liberty", "servers", "zips", "gateway")
+                .map(target::resolve)
+                .toList()) {
             Trees.delete(earlier);
         }
         var services = Service.present(place);
@@ -41,7 +43,8 @@ public final class DistMain {
                     System.out.printf("%s: %d MB%n", zip, megabytes(zip));
                 });
         try (var routes = DistMain.class.getResourceAsStream(ROUTES)) {
-            Files.copy(routes, Files.createDirectories(target.resolve("gateway")).resolve("routes.conf"));
+            Files.copy(
+                    routes, Files.createDirectories(target.resolve("gateway")).resolve("routes.conf"));
         }
     }
 

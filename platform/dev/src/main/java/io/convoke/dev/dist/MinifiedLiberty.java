@@ -41,7 +41,10 @@ final class MinifiedLiberty {
                     ServerXml.of(
                             "features of all services",
                             services.stream().map(Service::name).toList(),
-                            fragment -> installation.fragments().resolve(fragment + ".xml").toString(),
+                            fragment -> installation
+                                    .fragments()
+                                    .resolve(fragment + ".xml")
+                                    .toString(),
                             Map.of()));
             var archive = target.resolve("liberty.tar");
             run(installation, users, archive);

@@ -55,7 +55,9 @@ final class Sbom {
     }
 
     ObjectNode part(String name, String version, List<String> services) {
-        var roots = Stream.concat(services.stream(), Stream.of(STACK)).map(this::module).toList();
+        var roots = Stream.concat(services.stream(), Stream.of(STACK))
+                .map(this::module)
+                .toList();
         var shipped = reachable(roots);
         var part = whole.deepCopy();
         part.put("serialNumber", "urn:uuid:" + UUID.randomUUID());

@@ -49,7 +49,9 @@ class SbomTest {
 
     @Test
     void whatOnlyAnotherServiceNeedsIsNotInIt() throws IOException {
-        assertThat(names(part("media").path("components"))).contains("media", "s3").doesNotContain("auth");
+        assertThat(names(part("media").path("components")))
+                .contains("media", "s3")
+                .doesNotContain("auth");
     }
 
     @Test

@@ -31,10 +31,9 @@ class ZipTest {
         try (var read = ZipFile.builder().setPath(zip).get()) {
             assertThat(Collections.list(read.getEntries()))
                     .extracting(ZipArchiveEntry::getName, entry -> entry.getUnixMode() & 0777)
-                    .containsExactly(
-                            tuple("convoke-1/README.md", 0644),
-                            tuple("convoke-1/bin/server", 0755));
-            assertThat(read.getInputStream(read.getEntry("convoke-1/README.md"))).hasContent("# Convoke");
+                    .containsExactly(tuple("convoke-1/README.md", 0644), tuple("convoke-1/bin/server", 0755));
+            assertThat(read.getInputStream(read.getEntry("convoke-1/README.md")))
+                    .hasContent("# Convoke");
         }
     }
 }

@@ -34,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", description = "The gateway's port.")
     private int port = Options.DEFAULT_PORT;
 
-    @Option(names = "--topology", description = "One server for all services, or a server each.")
+    @Option(names = "--topology", description = "One server for all services, a server each, or none.")
     private Topology topology = Topology.ONE;
 
     @Option(names = "--secrets", description = "Where services read keys and passwords.")
@@ -53,12 +53,17 @@ final class UpCommand implements Callable<Integer> {
             var running = launcher.running();
             if (running.isPresent()) {
                 sayThatItRuns(running.get(), options);
-            } else {
+            } else if (options.topology() != Topology.NONE) {
                 build(place);
             }
             var platform = running.orElseGet(() -> startInterruptibly(launcher, options));
-            var seeded = seed(place, platform);
-            describe(place, platform);
+            var hosts = platform.state().options().topology() != Topology.NONE;
+            var seeded = !hosts || seed(place, platform);
+            if (hosts) {
+                describe(place, platform);
+            } else {
+                platform.surroundings().forEach(terminal::said);
+            }
             if (running.isEmpty()) {
                 terminal.said(String.format(
                         Locale.ROOT,

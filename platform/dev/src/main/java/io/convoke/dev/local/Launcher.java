@@ -118,15 +118,18 @@ public final class Launcher {
         if (services.isEmpty()) {
             throw new Trouble("no service is a module of pom.xml: there is nothing to start");
         }
-        var gateway = locateGateway(options);
+        var servers = options.topology().servers(services);
+        var gateway = servers.isEmpty() ? Optional.<NginxProgram>empty() : locateGateway(options);
         if (options.secrets() == SecretsBackend.VAULT) {
             locateVault();
         }
-        var ports = PortPlan.of(
-                gateway.map(program -> options.port()), options.topology().servers(services));
+        var ports = PortPlan.of(gateway.map(program -> options.port()), servers);
         // Before the parts are made: the servers take their passwords from there.
         new LocalSecrets(place).generate(services);
-        services.forEach(service -> service.keepWar(place));
+        servers.stream()
+                .flatMap(server -> server.services().stream())
+                .distinct()
+                .forEach(service -> service.keepWar(place));
         return new RunState(
                 options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
     }
@@ -145,6 +148,7 @@ public final class Launcher {
                             "Going on without the gateway: there is no one address for all routes, each service"
                                     + " answers at its own port (./convoke status), and links in mails lead to the first of"
                                     + " them; --port has no effect.";
+                        case NONE -> "";
                     });
             return Optional.empty();
         }

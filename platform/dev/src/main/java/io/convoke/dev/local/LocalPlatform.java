@@ -125,6 +125,18 @@ public final class LocalPlatform {
                 .toList();
     }
 
+    /** For somebody who starts servers by hand: what they stand on, in words and as environment variables, a line each. */
+    public List<String> surroundings() {
+        return List.of(
+                "",
+                "PostgreSQL, Kafka and a mail server run for servers that you start yourself (docs/hosting.md):",
+                "  export DB_HOST=" + Ports.LOOPBACK + " DB_PORT=" + postgres.port(),
+                "  export CONVOKE_KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
+                "  export CONVOKE_MAIL_HOST=" + Ports.LOOPBACK + " CONVOKE_MAIL_PORT=" + mail.port(),
+                "  export CONVOKE_SECRETS_BACKEND=directory CONVOKE_SECRETS_DIRECTORY=" + secrets.services(),
+                "  export VARIABLE_SOURCE_DIRS=" + secrets.variables());
+    }
+
     /** What people type: the gateway's address, or the server's own without a gateway. */
     public String address() {
         return "http://localhost:" + state.reachedAt();

@@ -83,11 +83,18 @@ public record RunState(
         return options.topology().servers(hosted());
     }
 
-    /** The port at which people reach the platform: the gateway's, or the one server's own where there is no gateway. */
+    /**
+     * The port at which people reach the platform: the gateway's, or the one server's own where there is no gateway, or the
+     * one that was asked for where somebody else starts both.
+     */
     public int reachedAt() {
-        return gateway.isPresent()
-                ? ports.port(PortPlan.GATEWAY)
-                : ports.port(servers().get(0).name());
+        if (gateway.isPresent()) {
+            return ports.port(PortPlan.GATEWAY);
+        }
+        return servers().stream()
+                .findFirst()
+                .map(server -> ports.port(server.name()))
+                .orElseGet(options::port);
     }
 
     private static Path file(Place place) {

@@ -43,6 +43,9 @@ final class Startup {
     }
 
     private void start(Collection<? extends Part> parts, Duration patience, List<ServerWatch> watches) {
+        if (parts.isEmpty()) {
+            return;
+        }
         var threads = Executors.newFixedThreadPool(parts.size());
         try {
             await(launch(parts, patience, threads), watches);

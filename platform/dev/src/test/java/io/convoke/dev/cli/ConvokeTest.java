@@ -50,7 +50,7 @@ class ConvokeTest {
             delimiter = '|',
             value = {
                 "up --port x|expected a whole number, not 'x'",
-                "up --topology nine|'--topology': expected one or eight, not 'nine'",
+                "up --topology nine|'--topology': expected one or eight or none, not 'nine'",
                 "up --secrets here|'--secrets': expected directory or vault, not 'here'",
                 "logs -n some|expected a whole number, not 'some'",
                 "up more|up has no use for 'more'",

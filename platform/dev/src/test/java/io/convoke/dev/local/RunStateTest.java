@@ -71,6 +71,28 @@ class RunStateTest {
     }
 
     @Test
+    void withoutServersThePlatformIsWhereItsUserStartsThem() {
+        var alone = new RunState(
+                new Options(8081, Topology.NONE, SecretsBackend.DIRECTORY, ""),
+                new PortPlan(Map.of("postgresql", 15432)),
+                List.of("event", "auth"),
+                Optional.empty(),
+                true,
+                STATE.since());
+        assertThat(alone.servers()).isEmpty();
+        assertThat(alone.reachedAt()).isEqualTo(8081);
+    }
+
+    @Test
+    void anotherHomeKeepsItsOwnDataButTheSameTools() {
+        var other = new Place(root, root.resolve("other"));
+        assertThat(other.secrets()).isEqualTo(root.resolve("other/secrets"));
+        assertThat(other.tools()).isEqualTo(place.tools());
+        STATE.write(other);
+        assertThat(RunState.read(place)).isEmpty();
+    }
+
+    @Test
     void aFileThatIsNoStateIsNamed() throws IOException {
         STATE.write(place);
         Files.writeString(place.run().resolve("platform.json"), "{");

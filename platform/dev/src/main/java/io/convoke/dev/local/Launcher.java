@@ -4,6 +4,7 @@ import io.convoke.dev.parts.NginxProgram;
 import io.convoke.dev.parts.OpenBaoProgram;
 import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.PartFailure;
+import io.convoke.dev.parts.PrometheusProgram;
 import io.convoke.dev.parts.Trees;
 import io.convoke.dev.seed.ServiceClocks;
 import java.io.IOException;
@@ -83,6 +84,7 @@ public final class Launcher {
 
     /** Stops every part of the platform that runs. */
     public void stop(LocalPlatform platform) {
+        platform.prometheus().ifPresent(prometheus -> stop(List.of(prometheus)));
         platform.gateway().ifPresent(gateway -> stop(List.of(gateway)));
         stop(platform.servers());
         stop(platform.stores());
@@ -122,13 +124,20 @@ public final class Launcher {
         if (options.secrets() == SecretsBackend.VAULT) {
             locateVault();
         }
+        var prometheus = options.observe() ? locatePrometheus() : Optional.<PrometheusProgram>empty();
         var ports = PortPlan.of(
                 gateway.map(program -> options.port()), options.topology().servers(services));
         // Before the parts are made: the servers take their passwords from there.
         new LocalSecrets(place).generate(services);
         services.forEach(service -> service.keepWar(place));
         return new RunState(
-                options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
+                options,
+                ports,
+                services.stream().map(Service::name).toList(),
+                gateway,
+                prometheus,
+                false,
+                Instant.now());
     }
 
     private Optional<NginxProgram> locateGateway(Options options) {
@@ -143,9 +152,24 @@ public final class Launcher {
                                     + " the gateway's limits and headers; --port has no effect.";
                         case EIGHT ->
                             "Going on without the gateway: there is no one address for all routes, each service"
-                                    + " answers at its own port (./convoke status), and links in mails lead to the first of"
-                                    + " them; --port has no effect.";
+                                + " answers at its own port (./convoke status), and links in mails lead to the first"
+                                + " of them; --port has no effect.";
                     });
+            return Optional.empty();
+        }
+    }
+
+    /** The platform runs as well without anybody who looks at it. */
+    private Optional<PrometheusProgram> locatePrometheus() {
+        try {
+            if (PrometheusProgram.find(place.tools()).isEmpty()) {
+                progress.said("Fetching Debian's package prometheus, about 20 MB");
+            }
+            return Optional.of(PrometheusProgram.locate(place.tools()));
+        } catch (PartFailure none) {
+            progress.said(none.getMessage());
+            progress.said("Going on without Prometheus. Every server shows its metrics at /metrics all the same"
+                    + " (./convoke status has the addresses).");
             return Optional.empty();
         }
     }

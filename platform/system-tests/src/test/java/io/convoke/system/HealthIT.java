@@ -64,7 +64,7 @@ class HealthIT {
     void withoutTheDatabaseNobodyIsReadyAndAllLive() throws SQLException {
         assertThat(services).hasSize(8);
         try (var admin = database.server().connect("postgres")) {
-            allowConnections(admin, false);
+            letIn(admin, false);
             try {
                 await("every service says so").atMost(SOON).untilAsserted(() -> {
                     var ready = health("ready");
@@ -100,7 +100,7 @@ class HealthIT {
                             .isPositive();
                 });
             } finally {
-                allowConnections(admin, true);
+                letIn(admin, true);
             }
         }
         await("everybody again").atMost(SOON).untilAsserted(() -> {
@@ -187,12 +187,13 @@ class HealthIT {
                 .orElseThrow(() -> new AssertionError("no check " + name + " in " + health));
     }
 
-    private void allowConnections(Connection admin, boolean allowed) throws SQLException {
+    /** Roles that are no superusers get no connection any more, and lose those that they have; or get them again. */
+    private void letIn(Connection admin, boolean allowed) throws SQLException {
         try (var statement = admin.createStatement()) {
-            statement.execute("alter database \"" + database.name() + "\" allow_connections " + allowed);
+            statement.execute("alter database \"" + database.name() + "\" connection limit " + (allowed ? "-1" : "0"));
             if (!allowed) {
                 statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-                        + database.name() + "'");
+                        + database.name() + "' and application_name like 'convoke-%' and usename <> current_user");
             }
         }
     }

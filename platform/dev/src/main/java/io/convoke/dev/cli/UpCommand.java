@@ -40,6 +40,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--secrets", description = "Where services read keys and passwords.")
     private SecretsBackend secrets = SecretsBackend.DIRECTORY;
 
+    @Option(names = "--observe", description = "Starts a Prometheus that reads the metrics.")
+    private boolean observe;
+
     @Option(names = "--public-url", description = "What links in mails begin with.")
     private String publicUrl = "";
 
@@ -76,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
 
     Options options() {
         try {
-            return new Options(port, topology, secrets, publicUrl);
+            return new Options(port, topology, secrets, observe, publicUrl);
         } catch (IllegalArgumentException mistake) {
             throw new ParameterException(spec.commandLine(), mistake.getMessage(), mistake);
         }
@@ -148,6 +151,9 @@ final class UpCommand implements Callable<Integer> {
         terminal.said("");
         terminal.said(
                 "Convoke is at " + platform.address() + "   (API description: " + platform.address() + "/api/docs)");
+        platform.prometheus()
+                .ifPresent(prometheus ->
+                        terminal.said("Metrics and alerts are at " + prometheus.address() + "   (Prometheus)"));
         DemoLogins.read(place.demoLogins()).ifPresent(logins -> {
             terminal.said("Demo logins (role, username, e-mail, password; all of them in .convoke/demo-logins):");
             logins.shown().forEach(login -> terminal.said("  " + login));

@@ -29,13 +29,21 @@ class ConvokeTest {
 
     @Test
     void upHasDefaults() {
-        assertThat(up()).isEqualTo(new Options(8080, Topology.ONE, SecretsBackend.DIRECTORY, ""));
+        assertThat(up()).isEqualTo(new Options(8080, Topology.ONE, SecretsBackend.DIRECTORY, false, ""));
     }
 
     @Test
     void upTakesOptions() {
-        assertThat(up("--port=9000", "--topology", "eight", "--secrets", "vault", "--public-url", "https://c.example"))
-                .isEqualTo(new Options(9000, Topology.EIGHT, SecretsBackend.VAULT, "https://c.example"));
+        assertThat(up(
+                        "--port=9000",
+                        "--topology",
+                        "eight",
+                        "--secrets",
+                        "vault",
+                        "--public-url",
+                        "https://c.example",
+                        "--observe"))
+                .isEqualTo(new Options(9000, Topology.EIGHT, SecretsBackend.VAULT, true, "https://c.example"));
     }
 
     @ParameterizedTest

@@ -126,8 +126,32 @@ public final class Bench implements AutoCloseable {
         return start(serverName, services, variables, List.of());
     }
 
-    private synchronized RunningService start(
+    /**
+     * Launches a further server with the module's service that is not expected to become ready by itself.
+     *
+     * @param environment variables of its process that differ from the usual
+     */
+    public RunningService launch(
+            String serverName,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
+        var running = serverOf(serverName, List.of(module), variables, environment, jvmOptions);
+        running.server().launch();
+        return running;
+    }
+
+    private RunningService start(
             String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+        return serverOf(serverName, services, variables, Map.of(), jvmOptions).start();
+    }
+
+    private synchronized RunningService serverOf(
+            String serverName,
+            List<String> services,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
         var all = new HashMap<>(variables(services));
@@ -136,6 +160,11 @@ public final class Bench implements AutoCloseable {
                 (key, value) -> value.contains(SMTP) ? value.replace(SMTP, String.valueOf(smtp().port())) : value);
         var passwords = new HashMap<String, String>();
         SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
+        var environmentOfAll = new HashMap<>(Map.of(
+                "CONVOKE_SECRETS_BACKEND", "directory",
+                "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
+                "CONVOKE_SECRETS_REFRESH", "PT1S"));
+        environmentOfAll.putAll(environment);
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
@@ -143,17 +172,14 @@ public final class Bench implements AutoCloseable {
                 Ports.free(),
                 all,
                 passwords,
-                Map.of(
-                        "CONVOKE_SECRETS_BACKEND", "directory",
-                        "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
-                        "CONVOKE_SECRETS_REFRESH", "PT1S"),
+                environmentOfAll,
                 options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
         parts.leases().note(serverName, server.process().state());
         var running = new RunningService(services.get(0), server);
         servers.putIfAbsent(serverName, running);
-        return running.start();
+        return running;
     }
 
     /** A process of the test's own that must not outlive this JVM, however that ends. */

@@ -1,5 +1,7 @@
 package io.convoke.media.storage.control;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Scratch files without a container. */
@@ -9,7 +11,11 @@ public final class ScratchDirectory {
     /** Scratch files in this very directory. */
     public static ScratchFiles at(Path directory) {
         var files = new ScratchFiles();
-        files.use(directory);
+        try {
+            files.use(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return files;
     }
 }

@@ -16,6 +16,9 @@ public class BrokerNames implements ConfigurationCondition {
     private static final String KEY = "convoke.kafka.bootstrap-servers";
 
     @Inject
+    ConfigurationExtension atStart;
+
+    @Inject
     @ConfigProperty(name = KEY)
     String bootstrapServers;
 
@@ -23,6 +26,9 @@ public class BrokerNames implements ConfigurationCondition {
 
     @Override
     public List<ConfigurationMistake> mistakes() {
+        if (atStart.mistakes().stream().anyMatch(mistake -> mistake.key().equals(KEY))) {
+            return List.of(); // told already, and the names are a stand-in's
+        }
         resolved = resolved || ValueForm.brokerHosts(bootstrapServers).stream().anyMatch(BrokerNames::resolves);
         return resolved
                 ? List.of()

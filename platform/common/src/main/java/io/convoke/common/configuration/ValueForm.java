@@ -48,7 +48,7 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
                 new ValueForm("a duration with its unit, as 5s or 500ms", matches(POSTGRESQL_DURATION), "5s");
             case "host" -> new ValueForm("a host name or an address", matches(HOST), "localhost");
             case "brokers" ->
-                new ValueForm("host:port, with commas between several", ValueForm::areBrokers, "127.0.0.1:1");
+                new ValueForm("host:port, with commas between several", ValueForm::areBrokers, "unset.invalid:9092");
             case "url" ->
                 new ValueForm("an address as https://convoke.example", ValueForm::isUrl, "http://unset.invalid");
             case "base64url" -> base64Url(Integer.parseInt(arguments.get(0)));

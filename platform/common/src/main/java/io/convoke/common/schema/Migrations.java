@@ -96,7 +96,8 @@ public class Migrations {
         if (!words.equals(told)) {
             told = words;
             var cause = Failures.chain(failure).reduce((first, last) -> last).orElse(failure);
-            LOG.log(level, "{0} waits: {1}. The reason: {2}", service, words, cause.getMessage());
+            var reason = words.equals(cause.getMessage()) ? "" : ". The reason: " + cause.getMessage();
+            LOG.log(level, "{0} waits: {1}{2}", service, words, reason);
             LOG.log(Level.DEBUG, words, failure);
         }
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,14 +37,18 @@ public class ScratchFiles {
     void make() {
         try {
             use(Path.of(directory, "scratch"));
-        } catch (IOException e) {
-            configuration.report(DIRECTORY, unusable(directory, e));
+        } catch (UncheckedIOException e) {
+            configuration.report(DIRECTORY, unusable(directory, e.getCause()));
         }
     }
 
-    void use(Path place) throws IOException {
+    void use(Path place) {
         scratch = place;
-        Files.createDirectories(scratch);
+        try {
+            Files.createDirectories(scratch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String unusable(String directory, IOException e) {

@@ -1,7 +1,5 @@
 package io.convoke.media.storage.control;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Scratch files without a container. */
@@ -11,11 +9,7 @@ public final class ScratchDirectory {
     /** Scratch files in this very directory. */
     public static ScratchFiles at(Path directory) {
         var files = new ScratchFiles();
-        try {
-            files.use(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.use(directory);
         return files;
     }
 }

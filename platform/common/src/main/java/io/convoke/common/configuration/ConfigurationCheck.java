@@ -48,6 +48,11 @@ public class ConfigurationCheck {
         reported.add(ConfigurationMistake.ofStart(key, words));
     }
 
+    /** What beans have reported. */
+    public List<ConfigurationMistake> reported() {
+        return List.copyOf(reported);
+    }
+
     /** Looks again, tells what has changed, and says whether everything is in order. */
     public synchronized boolean look() {
         var found = new TreeMap<String, String>();

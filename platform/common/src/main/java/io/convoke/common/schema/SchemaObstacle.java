@@ -7,15 +7,15 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * What keeps the schema from being migrated, in words for an operator that name the keys. SQL states: PostgreSQL, appendix A.
+ * What keeps the schema from being reached or migrated, in words for an operator that name the keys. SQL states: PostgreSQL, appendix A.
  *
  * @param words what is wrong
  * @param passing whether it may pass without anybody doing anything
  */
-record SchemaObstacle(String words, boolean passing) {
+public record SchemaObstacle(String words, boolean passing) {
 
     /** What a failure to migrate means. */
-    static SchemaObstacle of(Throwable failure, String service) {
+    public static SchemaObstacle of(Throwable failure, String service) {
         var address = "the keys db.host and db.port";
         var login = "the keys db." + service + ".user and db." + service + ".password";
         var newer = Failures.find(failure, NewerSchemaException.class);
@@ -47,7 +47,7 @@ record SchemaObstacle(String words, boolean passing) {
         if (state.isEmpty()) {
             return new SchemaObstacle(String.valueOf(failure.getMessage()), false);
         }
-        return new SchemaObstacle("a migration failed with SQL state " + state + "; see the log", false);
+        return new SchemaObstacle("a migration or another statement failed with SQL state " + state + "; see the log", false);
     }
 
     private static String state(Throwable failure) {

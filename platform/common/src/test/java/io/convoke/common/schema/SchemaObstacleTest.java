@@ -23,7 +23,7 @@ class SchemaObstacleTest {
                 + " (the keys db.event.user and db.event.password)                                       | false",
         "08001 | the database cannot be reached (the keys db.host and db.port)                           | true",
         "57P03 | the database cannot be reached (the keys db.host and db.port)                           | true",
-        "42P07 | a migration failed with SQL state 42P07; see the log                                    | false",
+        "42P07 | a migration or another statement failed with SQL state 42P07; see the log               | false",
     })
     void statesBecomeWordsWithKeys(String state, String words, boolean passing) {
         var failure = new IllegalStateException(new SQLException("driver's words", state));

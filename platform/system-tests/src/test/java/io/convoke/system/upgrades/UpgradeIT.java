@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +34,29 @@ class UpgradeIT {
     private static final int ROWS = 3;
     private static final int LATER = 100;
 
+    private static final Bench BENCH = Bench.current();
+    private static final Databases DATABASES =
+            new Databases(BENCH.database().server());
+    private static final String FILLED = BENCH.database().name() + "_filled";
+    private static final String BROKEN = BENCH.database().name() + "_broken";
+
     private final Releases releases = Releases.of(ROOT.resolve("platform/releases"));
-    private final Bench bench = Bench.current();
-    private String database = bench.database().name();
+    private String database = FILLED;
+
+    @BeforeAll
+    static void prepare() {
+        var passwords = services()
+                .collect(Collectors.toMap(
+                        service -> service.schema().orElseThrow(), service -> BENCH.rolePassword(service.name())));
+        DATABASES.prepare(FILLED, passwords);
+        DATABASES.prepare(BROKEN, passwords);
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASES.drop(FILLED);
+        DATABASES.drop(BROKEN);
+    }
 
     static Stream<Service> services() {
         return Service.ALL.stream().filter(service -> service.schema().isPresent());
@@ -63,13 +84,6 @@ class UpgradeIT {
         }
     }
 
-    @AfterEach
-    void dropOwnDatabase() {
-        if (!database.equals(bench.database().name())) {
-            new Databases(bench.database().server()).drop(database);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -82,8 +96,7 @@ class UpgradeIT {
                 "alter table known_event alter column name type boolean using true",
             })
     void whatBreaksTheReleaseBeforeIsFound(String breaking) throws SQLException {
-        database = bench.database().name() + "_breaking";
-        new Databases(bench.database().server()).prepare(database, Map.of("profile", bench.rolePassword("user")));
+        database = BROKEN;
         migrate(owner("profile"), location -> "latest");
         try (var connection = connect("profile")) {
             var tables = ReleasedTable.all(connection, "profile").stream()
@@ -187,7 +200,7 @@ class UpgradeIT {
     private FluentConfiguration flyway(Service service, String folder, String history) {
         var schema = service.schema().orElseThrow();
         return Flyway.configure()
-                .dataSource(url(schema), schema, bench.rolePassword(service.name()))
+                .dataSource(url(schema), schema, BENCH.rolePassword(service.name()))
                 .locations("filesystem:" + ROOT.resolve(folder))
                 .table(history)
                 .baselineOnMigrate(true)
@@ -195,7 +208,7 @@ class UpgradeIT {
     }
 
     private Connection connect(String schema) throws SQLException {
-        var password = bench.rolePassword(owner(schema).name());
+        var password = BENCH.rolePassword(owner(schema).name());
         var connection = DriverManager.getConnection(url(schema), schema, password);
         connection.setAutoCommit(false);
         return connection;
@@ -209,6 +222,6 @@ class UpgradeIT {
     }
 
     private String url(String schema) {
-        return bench.database().server().url(database) + "?currentSchema=" + schema + ",extensions";
+        return BENCH.database().server().url(database) + "?currentSchema=" + schema + ",extensions";
     }
 }

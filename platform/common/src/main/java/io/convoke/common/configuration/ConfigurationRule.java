@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a key's value has to be like. A line of a rules file: {@code [secret|public] [required|optional] form argument…}.
+ * What a key's value has to be like. A line of a rules file: {@code [secret] [required] form argument…}.
  *
  * @param secret whether it comes from the secrets, is read anew while the service runs, and must not be shown
  * @param required whether it has to be there

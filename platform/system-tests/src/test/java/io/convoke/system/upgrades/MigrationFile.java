@@ -33,14 +33,14 @@ record MigrationFile(String path, int version) {
     }
 
     /** Where a service has its own migrations. */
-    static String folder(Service service) {
+    static String folderOf(Service service) {
         return service.folder() + "/src/main/resources/db/migration";
     }
 
     /** All of the tree, the platform's too, by path and version. */
     static List<MigrationFile> all(Path root) {
         var folders = new ArrayList<>(List.of(PLATFORM));
-        Service.ALL.stream().filter(service -> service.schema().isPresent()).forEach(service -> folders.add(folder(service)));
+        Service.ALL.stream().filter(service -> service.schema().isPresent()).forEach(service -> folders.add(folderOf(service)));
         var found = new ArrayList<MigrationFile>();
         for (var folder : folders) {
             try (var files = Files.list(root.resolve(folder))) {

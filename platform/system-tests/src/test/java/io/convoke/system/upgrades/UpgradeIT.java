@@ -190,7 +190,7 @@ class UpgradeIT {
     private void migrate(Service service, Function<String, String> target) {
         Map.of(
                         MigrationFile.PLATFORM, "platform_schema_history",
-                        MigrationFile.folder(service), "flyway_schema_history")
+                        MigrationFile.folderOf(service), "flyway_schema_history")
                 .forEach((folder, history) -> flyway(service, folder, history)
                         .target(target.apply(folder))
                         .load()

@@ -11,9 +11,11 @@ import io.convoke.testkit.Http;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceSecrets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +125,7 @@ class ConfigurationIT {
 
         Files.writeString(
                 secrets.resolve("auth").resolve(SIGNING_KEY), bench.secrets().authKey().toJSONString());
-        Files.writeString(hosts, "127.0.0.1 broker.test\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(hosts, "127.0.0.1 broker.test\n", StandardOpenOption.APPEND);
         awaitReason("the database refuses the log-in (the keys db.auth.user and db.auth.password)");
         assertThat(check("auth-configuration").path("status").asText()).isEqualTo("UP");
 
@@ -187,7 +189,7 @@ class ConfigurationIT {
         try {
             return Files.readAllLines(auth.messagesLog());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

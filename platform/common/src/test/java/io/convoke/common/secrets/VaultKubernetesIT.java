@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ class VaultKubernetesIT {
         assertThat(secrets.currentState().usable()).isFalse();
         assertThat(secrets.currentState().message()).contains("auth/kubernetes/login answered");
 
-        Files.copy(token("notification"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(token("notification"), file, StandardCopyOption.REPLACE_EXISTING);
         await().atMost(PATIENCE).until(() -> secrets.currentState().usable());
         assertThat(secrets.value("convoke.mail-token-key")).isPresent();
     }

@@ -8,6 +8,7 @@ import io.convoke.dev.parts.OpenBaoApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class VaultSetupIT {
     void credentialsAreTheirOwnersAlone() throws IOException {
         var mode = Files.getPosixFilePermissions(directory.resolve("credentials/auth/secret-id"));
 
-        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
     }
 
     private static VaultSecrets store(String who, String what) {

@@ -26,14 +26,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * servers that run on them. Other modules, and other runs, share none of it.
  */
 public final class Bench implements AutoCloseable {
-    /** Also those that are not built yet: their schemas are there, and stand-ins in their places. */
-    private static final List<Service> SERVICES =
+    /** Those that keep something in the database: each has a schema, and where it is not hosted a stand-in. */
+    static final List<Service> SERVICES =
             Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
-    /** The documentation of the API, which any server can host beside its services. */
-    private static final String API_DOCS = "api-docs";
-
-    /** In a variable's value: the port of the bench's own mail server. */
-    private static final String SMTP = "{smtp}";
 
     private static Bench current;
 
@@ -154,10 +149,7 @@ public final class Bench implements AutoCloseable {
             List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
-        var all = new HashMap<>(variables(services));
-        all.putAll(variables);
-        all.replaceAll(
-                (key, value) -> value.contains(SMTP) ? value.replace(SMTP, String.valueOf(smtp().port())) : value);
+        var all = new ServerVariables(this, root).of(services, variables);
         var passwords = new HashMap<String, String>();
         SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
         var environmentOfAll = new HashMap<>(Map.of(
@@ -223,6 +215,14 @@ public final class Bench implements AutoCloseable {
         return parts.kafka();
     }
 
+    String databaseName() {
+        return name;
+    }
+
+    int databasePort() {
+        return parts.postgres().port();
+    }
+
     public int mailPort() {
         return parts.mail().port();
     }
@@ -270,45 +270,6 @@ public final class Bench implements AutoCloseable {
 
     private static String schema(Service service) {
         return service.schema().orElseThrow();
-    }
-
-    private Map<String, String> variables(List<String> hosted) {
-        var variables = new HashMap<String, String>();
-        variables.put("db.port", String.valueOf(parts.postgres().port()));
-        variables.put("db.name", name);
-        variables.put("convoke.kafka.bootstrap-servers", parts.kafka().bootstrapServers());
-        variables.put("convoke.kafka.topic-prefix", topicPrefix());
-        variables.put("convoke.public-url", "http://localhost:8080");
-        variables.put("convoke.mail.port", String.valueOf(mailPort()));
-        variables.put("convoke.clock-directory", clocks.directory().toString());
-        variables.put("convoke.media.directory", mediaDirectory().toString());
-        variables.put("convoke.rate-limits", "off");
-        variables.put("log.format", "SIMPLE");
-        if (hosted.contains("notification")) {
-            variables.put("convoke.telegram.api-url", telegram().uri().toString());
-        }
-        for (var service : SERVICES.stream().map(Service::name).toList()) {
-            if (hosted.contains(service)) {
-                variables.put("convoke." + service + ".war", war(service).toString());
-            } else {
-                variables.put("convoke." + service + ".url", peer(service).uri().toString());
-            }
-        }
-        if (hosted.contains(API_DOCS)) {
-            variables.put(
-                    "convoke." + API_DOCS + ".war", war("platform/" + API_DOCS).toString());
-        }
-        return variables;
-    }
-
-    private Path war(String module) {
-        var service = Path.of(module).getFileName();
-        var war =
-                root.resolve(module).resolve("target").resolve(service + ".war").toAbsolutePath();
-        if (!Files.exists(war)) {
-            throw new IllegalStateException("build it first: " + war);
-        }
-        return war;
     }
 
     private Path moduleTarget() {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ public final class Bench implements AutoCloseable {
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = start(serverName, services, variables, jvmOptions);
+            running = serverOf(serverName, services, variables, Map.of(), jvmOptions).start();
             servers.put(key, running);
         } else if (!running.server().running()) {
             running.start();
@@ -118,14 +117,10 @@ public final class Bench implements AutoCloseable {
 
     /** The same with other services of the project, whose WARs must have been built. */
     public RunningService start(String serverName, List<String> services, Map<String, String> variables) {
-        return start(serverName, services, variables, List.of());
+        return serverOf(serverName, services, variables, Map.of(), List.of()).start();
     }
 
-    /**
-     * Launches a further server with the module's service that is not expected to become ready by itself.
-     *
-     * @param environment variables of its process that differ from the usual
-     */
+    /** Launches a further server, not expected to become ready, whose process has variables that differ from the usual. */
     public RunningService launch(
             String serverName,
             Map<String, String> variables,
@@ -136,11 +131,6 @@ public final class Bench implements AutoCloseable {
         return running;
     }
 
-    private RunningService start(
-            String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
-        return serverOf(serverName, services, variables, Map.of(), jvmOptions).start();
-    }
-
     private synchronized RunningService serverOf(
             String serverName,
             List<String> services,
@@ -149,22 +139,15 @@ public final class Bench implements AutoCloseable {
             List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
-        var all = new ServerVariables(this, root).of(services, variables);
-        var passwords = new HashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
-        var environmentOfAll = new HashMap<>(Map.of(
-                "CONVOKE_SECRETS_BACKEND", "directory",
-                "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
-                "CONVOKE_SECRETS_REFRESH", "PT1S"));
-        environmentOfAll.putAll(environment);
+        var all = new ServerVariables(this, root);
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
                 services,
                 Ports.free(),
-                all,
-                passwords,
-                environmentOfAll,
+                all.of(services, variables),
+                all.passwords(),
+                all.environment(environment),
                 options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);

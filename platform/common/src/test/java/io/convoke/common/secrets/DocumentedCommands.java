@@ -4,6 +4,7 @@ import io.convoke.dev.parts.OpenBaoProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,10 @@ final class DocumentedCommands {
     static void run(String script, Path directory, Path tools, Map<String, String> environment)
             throws IOException, InterruptedException {
         var programs = Files.createDirectories(directory.resolve("bin"));
-        if (!Files.exists(programs.resolve("bao"))) {
-            Files.createSymbolicLink(
-                    programs.resolve("bao"), OpenBaoProgram.locate(tools).executable());
-        }
+        var bao = Files.writeString(
+                programs.resolve("bao"),
+                "#!/bin/sh\nexec '" + OpenBaoProgram.locate(tools).executable() + "' \"$@\"\n");
+        Files.setPosixFilePermissions(bao, PosixFilePermissions.fromString("rwx------"));
         var output = directory.resolve("commands.log");
         var builder = new ProcessBuilder(new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", script)))
                 .directory(directory.toFile())

@@ -66,7 +66,11 @@ record ReleasedTable(String name, List<Column> columns) {
     private static List<String> words(String[] checks) {
         var words = new TreeSet<String>();
         for (var check : checks) {
-            TEXT.matcher(check).results().forEach(found -> words.add(found.group(1)));
+            TEXT.matcher(check)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(word -> !word.startsWith("^")) // a pattern
+                    .forEach(words::add);
         }
         return List.copyOf(words);
     }

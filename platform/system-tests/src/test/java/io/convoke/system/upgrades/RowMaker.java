@@ -40,7 +40,7 @@ final class RowMaker {
         var condition = releases.rows().getOrDefault(schema + "." + table.name(), "true");
         var refused = "";
         for (var guess = 0; guess < MOST_GUESSES; guess++) {
-            var sql = statement(table, number, (guess + number) % 3);
+            var sql = statement(table, number, guess);
             var savepoint = connection.setSavepoint();
             try (var statement = connection.createStatement()) {
                 try (var row = statement.executeQuery(sql + " returning (" + condition + ")")) {
@@ -59,20 +59,21 @@ final class RowMaker {
         throw new IllegalStateException("no row was found that " + schema + "." + table.name() + " takes: " + refused);
     }
 
-    private String statement(ReleasedTable table, int number, int fullness) throws SQLException {
+    private String statement(ReleasedTable table, int number, int guess) throws SQLException {
         var values = new ArrayList<String>();
         var position = 0;
         for (var column : table.columns()) {
             position++;
-            values.add(value(column, number, position, fullness));
+            values.add(value(column, number, position, guess));
         }
         return "insert into \"" + table.name() + "\" ("
                 + table.columns().stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "))
                 + ") values (" + String.join(", ", values) + ")";
     }
 
-    /** @param fullness 0: everything, 1: only what has to be there, 2: as it falls */
-    private String value(Column column, int number, int position, int fullness) throws SQLException {
+    /** Rows have everything, only what has to be there, or what falls to them, in turn. */
+    private String value(Column column, int number, int position, int guess) throws SQLException {
+        var fullness = (guess + number) % 3;
         var left = fullness == 1 || (fullness == 2 && random.nextBoolean());
         if (!column.required() && left) {
             return "null";
@@ -81,7 +82,7 @@ final class RowMaker {
             return parent(column, number);
         }
         var text = column.words().isEmpty()
-                ? guess(column, number, position)
+                ? madeUp(column, number, position, guess)
                 : column.words().get(random.nextInt(column.words().size()));
         if (text.isEmpty()) {
             return "null";
@@ -90,13 +91,16 @@ final class RowMaker {
         return "'" + literal + "'::" + column.type();
     }
 
-    private static String guess(Column column, int number, int position) {
+    private String madeUp(Column column, int number, int position, int guess) {
         var type = column.type().replaceAll("\\(.*?\\)|\\[]", "").toLowerCase(Locale.ROOT);
         return switch (type) {
             case "uuid" -> new UUID(position, number).toString();
-            case "text", "character varying", "citext" -> column.name() + "-" + number;
-            case "boolean" -> number % 2 == 0 ? "true" : "false";
-            case "smallint", "integer", "bigint", "numeric", "double precision", "real" -> String.valueOf(1 + number % 4);
+            case "text", "character varying", "citext" ->
+                // A checksum, where a name is not taken.
+                guess % 2 == 0 ? column.name() + "-" + number : "%064x".formatted(number);
+            case "boolean" -> String.valueOf(random.nextBoolean());
+            case "smallint", "integer", "bigint", "numeric", "double precision", "real" ->
+                String.valueOf(1 + random.nextInt(guess < 30 ? 5 : 1000));
             case "timestamp with time zone" -> "2026-01-%02d %02d:00:00+00".formatted(1 + number % 28, position % 24);
             case "date" -> "2026-01-%02d".formatted(1 + number % 28);
             case "time without time zone" -> "%02d:00".formatted(position % 24);

@@ -83,12 +83,18 @@ final class RowMaker {
         }
         var text = column.words().isEmpty()
                 ? madeUp(column, number, position, guess)
-                : column.words().get(random.nextInt(column.words().size()));
+                : word(column, number, guess);
         if (text.isEmpty()) {
             return "null";
         }
         var literal = column.type().endsWith("[]") && !text.startsWith("{") ? "{" + text + "}" : text;
         return "'" + literal + "'::" + column.type();
+    }
+
+    /** Each in turn where that is taken, so that rows of all kinds are there. */
+    private String word(Column column, int number, int guess) {
+        var words = column.words();
+        return words.get((guess < words.size() ? number + guess : random.nextInt(words.size())) % words.size());
     }
 
     private String madeUp(Column column, int number, int position, int guess) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class UpgradeIT {
     private static final Path ROOT = Path.of(System.getProperty("convoke.root", "../.."));
-    private static final int ROWS = 3;
+    private static final int ROWS = 6;
     private static final int LATER = 100;
 
     private static final Bench BENCH = Bench.current();

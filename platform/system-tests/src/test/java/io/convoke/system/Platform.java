@@ -116,6 +116,11 @@ final class Platform {
         return URI.create(gateway.address()).getPort();
     }
 
+    /** A client of the server's health, which the gateway does not show. */
+    Http health() {
+        return Http.at(server.uri("/health"));
+    }
+
     Mailbox mailbox() {
         return Bench.current().mailbox();
     }

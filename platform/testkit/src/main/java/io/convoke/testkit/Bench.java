@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ public final class Bench implements AutoCloseable {
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = start(serverName, services, variables, jvmOptions);
+            running = serverOf(serverName, services, variables, Map.of(), jvmOptions).start();
             servers.put(key, running);
         } else if (!running.server().running()) {
             running.start();
@@ -126,34 +125,44 @@ public final class Bench implements AutoCloseable {
 
     /** The same with other services of the project, whose WARs must have been built. */
     public RunningService start(String serverName, List<String> services, Map<String, String> variables) {
-        return start(serverName, services, variables, List.of());
+        return serverOf(serverName, services, variables, Map.of(), List.of()).start();
     }
 
-    private synchronized RunningService start(
-            String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+    /** Launches a further server, not expected to become ready, whose process has variables that differ from the usual. */
+    public RunningService launch(
+            String serverName,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
+        var running = serverOf(serverName, List.of(module), variables, environment, jvmOptions);
+        running.server().launch();
+        return running;
+    }
+
+    private synchronized RunningService serverOf(
+            String serverName,
+            List<String> services,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
-        var all = new ServerVariables(this, root).of(services, variables);
-        var passwords = new HashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
+        var all = new ServerVariables(this, root);
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
                 services,
                 Ports.free(),
-                all,
-                passwords,
-                Map.of(
-                        "CONVOKE_SECRETS_BACKEND", "directory",
-                        "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
-                        "CONVOKE_SECRETS_REFRESH", "PT1S"),
+                all.of(services, variables),
+                all.passwords(),
+                all.environment(environment),
                 options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
         parts.leases().note(serverName, server.process().state());
         var running = new RunningService(services.get(0), server);
         servers.putIfAbsent(serverName, running);
-        return running.start();
+        return running;
     }
 
     /** A process of the test's own that must not outlive this JVM, however that ends. */

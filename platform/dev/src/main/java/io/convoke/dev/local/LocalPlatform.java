@@ -112,7 +112,7 @@ public final class LocalPlatform {
                 .toList();
     }
 
-    List<LibertyServer> servers() {
+    public List<LibertyServer> servers() {
         return servers;
     }
 

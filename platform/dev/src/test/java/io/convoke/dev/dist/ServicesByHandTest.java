@@ -42,7 +42,9 @@ class ServicesByHandTest {
     @MethodSource("services")
     void theGatewaysImageCanBeToldOfEveryService(Service service) throws IOException {
         var variable = "GATEWAY_" + service.name().replace('-', '_').toUpperCase(Locale.ROOT);
-        assertThat(read("images/gateway/start")).contains(variable).containsPattern("for service in [a-z -]*\\b" + service.name());
+        assertThat(read("images/gateway/start"))
+                .contains(variable)
+                .containsPattern("for service in [a-z -]*\\b" + service.name());
         assertThat(read("docs/operations.md")).contains("`" + variable + "`");
     }
 

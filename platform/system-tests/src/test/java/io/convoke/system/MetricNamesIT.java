@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What dashboards and alerts ask for is there; and what the services show themselves keeps to the conventions. */
@@ -25,6 +26,16 @@ class MetricNamesIT {
         platform.api().get("/events?limit=1").expect(200);
 
         assertThat(MetricNames.missing(platform.metrics())).isEmpty();
+    }
+
+    @Test
+    void everyMetricOfOurOwnStandsInTheDocumentAndNoOther() {
+        var shown = platform.metrics().names().stream()
+                .filter(name -> name.startsWith("convoke_"))
+                .map(name -> name.replaceAll("_seconds_(bucket|sum|count|max)$", "_seconds"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(MetricNames.documented()).containsExactlyElementsOf(shown);
     }
 
     @Test

@@ -1,9 +1,17 @@
 package io.convoke.system.observability;
 
 import io.convoke.testkit.Scrape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Holds what dashboards and alerts ask for against what a server shows. */
 public final class MetricNames {
@@ -12,7 +20,22 @@ public final class MetricNames {
 
     private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
 
+    private static final Pattern NAME = Pattern.compile("convoke_[a-z_]+");
+
     private MetricNames() {}
+
+    /** The metrics in the table of docs/operations.md. */
+    public static SortedSet<String> documented() {
+        try (var lines = Files.lines(Observability.runbooks())) {
+            return lines.filter(line -> line.startsWith("| `convoke_"))
+                    .map(line -> line.substring(0, line.indexOf('|', 1)))
+                    .flatMap(names -> NAME.matcher(names).results())
+                    .map(MatchResult::group)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What is asked for and is not there: metrics, labels, and values of labels of our own. */
     public static List<String> missing(Scrape shown) {

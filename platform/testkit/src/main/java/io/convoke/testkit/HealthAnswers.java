@@ -1,4 +1,4 @@
-package io.convoke.common.health;
+package io.convoke.testkit;
 
 import java.util.Map;
 import java.util.Optional;

@@ -92,7 +92,8 @@ public final class Bench implements AutoCloseable {
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = serverOf(serverName, services, variables, Map.of(), jvmOptions).start();
+            running = serverOf(serverName, services, variables, Map.of(), jvmOptions)
+                    .start();
             servers.put(key, running);
         } else if (!running.server().running()) {
             running.start();

@@ -31,6 +31,7 @@ abstract class TelegramBench {
         telegram.behave();
     }
 
+    /** A person who has linked Telegram and was told so. */
     Person linked(String name) {
         var person = scene.person(name);
         scene.link(person);
@@ -38,6 +39,7 @@ abstract class TelegramBench {
                 .atMost(Scene.PATIENCE)
                 .until(() -> telegram.received(person.username()).stream()
                         .anyMatch(message -> message.text().startsWith("I only bring messages")));
+        scene.awaitDone(person, 1);
         return person;
     }
 

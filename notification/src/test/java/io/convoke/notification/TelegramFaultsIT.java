@@ -19,8 +19,6 @@ class TelegramFaultsIT extends TelegramBench {
     void whoIsAskedToWaitWaitsWithEverything() {
         var ann = linked("ann");
         var bo = linked("bo");
-        scene.awaitDone(ann, 1);
-        scene.awaitDone(bo, 1);
         telegram.tooManyRequests(3, 1);
         var event = scene.publish("published", scene.event("Java Meetup", START));
         scene.publish("confirmed", scene.seat(ann, event));
@@ -82,7 +80,6 @@ class TelegramFaultsIT extends TelegramBench {
     @Test
     void anApiThatFailsIsAskedAgainAndMailsDoNotWaitForIt() {
         var ann = linked("ann");
-        scene.awaitDone(ann, 1);
         telegram.refuse(502, "Bad Gateway", 2);
         var event = scene.publish("published", scene.event("Java Meetup", START));
         scene.publish("confirmed", scene.seat(ann, event));
@@ -100,7 +97,6 @@ class TelegramFaultsIT extends TelegramBench {
     @Test
     void anApiThatHangsIsCutOffAndInTheEndMailTakesItsPlace(Clocks clocks) {
         var ann = linked("ann");
-        scene.awaitDone(ann, 1);
         scene.wishes(ann, Scene.off("email registration-confirmed"));
         telegram.hang();
         var event = scene.publish("published", scene.event("Java Meetup", START));

@@ -118,7 +118,6 @@ class TelegramIT extends TelegramBench {
     @Test
     void withoutABotEverythingElseWorks() {
         var ann = linked("ann");
-        scene.awaitDone(ann, 1);
         var token = bench.secrets().get("notification", "convoke.telegram.bot-token");
         var admin = Person.admin("root");
         try {

@@ -12,6 +12,7 @@ import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Bench implements AutoCloseable {
     static final List<Service> SERVICES =
             Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
 
+    /** Set for modules whose tests take the broker away, so that no other module beside them misses it. */
+    private static final String BROKER_OF_ITS_OWN = "convoke.broker-of-its-own";
+
+    private static final Duration BROKER_START = Duration.ofSeconds(120);
+
     private static Bench current;
 
     private final Path root = Surroundings.root();
@@ -38,6 +44,7 @@ public final class Bench implements AutoCloseable {
     private final Path directory =
             root.resolve("target/it/servers").resolve(name).toAbsolutePath();
     private final SharedParts parts;
+    private final KafkaBroker broker;
     private final ServiceSecrets secrets;
     private final Tokens tokens;
     private final Clocks clocks;
@@ -54,12 +61,13 @@ public final class Bench implements AutoCloseable {
         var passwords = new LinkedHashMap<String, String>();
         SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
         new Databases(parts.postgres()).prepare(name, passwords);
-        Topics.create(parts.kafka(), topicPrefix());
+        broker = Boolean.getBoolean(BROKER_OF_ITS_OWN) ? ownBroker() : parts.kafka();
+        Topics.create(broker, topicPrefix());
         secrets = new ServiceSecrets(directory.resolve("secrets"));
         tokens = new Tokens(secrets.testKey());
         clocks = new Clocks(directory.resolve("clocks"));
         database = new Database(parts.postgres(), name);
-        events = new Events(parts.kafka().bootstrapServers(), topicPrefix());
+        events = new Events(broker.bootstrapServers(), topicPrefix());
     }
 
     /** The bench of this JVM, put up at the first call. It is cleared away when the JVM ends. */
@@ -194,9 +202,20 @@ public final class Bench implements AutoCloseable {
         return parts.mail().mailbox();
     }
 
-    /** The broker, for taking it away and bringing it back. It is shared with other modules. */
+    /** The broker; only a module that has one of its own may take it away, and brings it back. */
     public KafkaBroker broker() {
-        return parts.kafka();
+        return broker;
+    }
+
+    private KafkaBroker ownBroker() {
+        var own = new KafkaBroker(
+                directory.resolve("kafka"),
+                Ports.free(),
+                Ports.free(),
+                moduleTarget().resolve("it-logs").resolve("kafka.log"));
+        keep(own.process());
+        own.start(BROKER_START);
+        return own;
     }
 
     String databaseName() {

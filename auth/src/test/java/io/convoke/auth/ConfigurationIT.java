@@ -57,14 +57,22 @@ class ConfigurationIT {
         auth = bench.launch(
                 "auth-mistaken",
                 Map.of(
-                        "convoke.auth.session-idle", "often",
-                        "convoke.auth.hash-parallelism", "some",
-                        "convoke.rate-limits", "maybe",
-                        "convoke.public-url", "ftp://convoke.example",
-                        "mp.jwt.verify.issuer", "",
-                        "db.port", "54x",
-                        "db.auth.pool", "0",
-                        BROKERS, "kafka"),
+                        "convoke.auth.session-idle",
+                        "often",
+                        "convoke.auth.hash-parallelism",
+                        "some",
+                        "convoke.rate-limits",
+                        "maybe",
+                        "convoke.public-url",
+                        "ftp://convoke.example",
+                        "mp.jwt.verify.issuer",
+                        "",
+                        "db.port",
+                        "54x",
+                        "db.auth.pool",
+                        "0",
+                        BROKERS,
+                        "kafka"),
                 Map.of(),
                 List.of());
 
@@ -81,7 +89,8 @@ class ConfigurationIT {
                 .isEqualTo("is \"often\": expected a duration longer than zero, as PT10S or P30D;"
                         + " mend it and restart the service");
         assertThat(mistakes.path("mp.jwt.verify.issuer").asText()).startsWith("is missing");
-        assertThat(mistakes).allSatisfy(words -> assertThat(words.asText()).endsWith("mend it and restart the service"));
+        assertThat(mistakes)
+                .allSatisfy(words -> assertThat(words.asText()).endsWith("mend it and restart the service"));
         assertThat(check("auth-database").path("data").path("reason").asText())
                 .startsWith("the configuration is not in order: convoke.auth.hash-parallelism, ");
         assertThat(health("started").status()).isEqualTo(503);
@@ -96,35 +105,45 @@ class ConfigurationIT {
         var secrets = directory.resolve("secrets");
         copySecrets(secrets);
         Files.write(secrets.resolve("auth/unreadable"), new byte[] {(byte) 0xFF, (byte) 0xFE});
-        Files.writeString(secrets.resolve("auth").resolve(SIGNING_KEY), ServiceSecrets.key("other").toJSONString());
+        Files.writeString(
+                secrets.resolve("auth").resolve(SIGNING_KEY),
+                ServiceSecrets.key("other").toJSONString());
         prepareDatabase("right-password");
         var hosts = directory.resolve("hosts");
-        Files.writeString(hosts, "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n");
+        Files.writeString(
+                hosts, "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n");
         var brokerPort = bench.broker().bootstrapServers().replaceAll(".*:", "");
         auth = bench.launch(
                 "auth-mended",
                 Map.of(
-                        "db.name", database,
-                        "db.auth.user", ROLE,
-                        "db.auth.password", "wrong-password",
-                        BROKERS, "broker.test:" + brokerPort,
-                        "mp.messaging.connector.liberty-kafka.client.id", ROLE),
+                        "db.name",
+                        database,
+                        "db.auth.user",
+                        ROLE,
+                        "db.auth.password",
+                        "wrong-password",
+                        BROKERS,
+                        "broker.test:" + brokerPort,
+                        "mp.messaging.connector.liberty-kafka.client.id",
+                        ROLE),
                 Map.of("CONVOKE_SECRETS_DIRECTORY", secrets.toString()),
                 List.of("-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.negative.ttl=1"));
 
         var mistakes = awaitMistakes("convoke.secrets.backend", SIGNING_KEY, BROKERS);
         assertThat(mistakes.path("convoke.secrets.backend").asText())
-                .isEqualTo("gives no secrets: " + secrets.resolve("auth/unreadable")
-                        + " cannot be read (not UTF-8 text)");
+                .isEqualTo(
+                        "gives no secrets: " + secrets.resolve("auth/unreadable") + " cannot be read (not UTF-8 text)");
         assertThat(mistakes.path(BROKERS).asText()).contains("broker.test").contains("no host of that name");
 
         Files.delete(secrets.resolve("auth/unreadable"));
         var mismatch = awaitMistakes(SIGNING_KEY, BROKERS);
         assertThat(mismatch.path(SIGNING_KEY).asText())
-                .isEqualTo("cannot be used: the public part of the signing key other is not in mp.jwt.verify.publickey");
+                .isEqualTo(
+                        "cannot be used: the public part of the signing key other is not in mp.jwt.verify.publickey");
 
         Files.writeString(
-                secrets.resolve("auth").resolve(SIGNING_KEY), bench.secrets().authKey().toJSONString());
+                secrets.resolve("auth").resolve(SIGNING_KEY),
+                bench.secrets().authKey().toJSONString());
         Files.writeString(hosts, "127.0.0.1 broker.test\n", StandardOpenOption.APPEND);
         awaitReason("the database refuses the log-in (the keys db.auth.user and db.auth.password)");
         assertThat(check("auth-configuration").path("status").asText()).isEqualTo("UP");
@@ -146,8 +165,8 @@ class ConfigurationIT {
 
     /** The channels were made while nobody knew where the broker was. */
     private void assertThatItConsumes() {
-        try (var kafka = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bench.broker().bootstrapServers()))) {
+        try (var kafka = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bench.broker().bootstrapServers()))) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 var group = kafka.describeConsumerGroups(List.of("auth-receipts"))
                         .all()
@@ -169,8 +188,10 @@ class ConfigurationIT {
 
     private void awaitReason(String reason) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                check("auth-database").path("data").path("reason").asText())
+                .untilAsserted(() -> assertThat(check("auth-database")
+                                .path("data")
+                                .path("reason")
+                                .asText())
                         .isEqualTo(reason));
     }
 

@@ -18,7 +18,8 @@ class ReadinessIT {
                 .expect(200)
                 .json()
                 .path("checks")
-                .forEach(check -> checks.put(check.path("name").asText(), check.path("status").asText()));
+                .forEach(check -> checks.put(
+                        check.path("name").asText(), check.path("status").asText()));
 
         Platform.SERVICES.stream()
                 .filter(service -> service.schema().isPresent())

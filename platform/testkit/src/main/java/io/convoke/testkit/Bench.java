@@ -10,7 +10,6 @@ import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.ProcessIdentity;
 import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public final class Bench implements AutoCloseable {
     private Bench() {
         parts = SharedParts.join();
         var passwords = new LinkedHashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
+        SERVICES.forEach(service -> passwords.put(service.schema().orElseThrow(), rolePassword(service)));
         new Databases(parts.postgres()).prepare(name, passwords);
         broker = Boolean.getBoolean(BROKER_OF_ITS_OWN) ? ownBroker() : parts.kafka();
         Topics.create(broker, topicPrefix());
@@ -100,7 +99,8 @@ public final class Bench implements AutoCloseable {
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = serverOf(serverName, services, variables, Map.of(), jvmOptions).start();
+            running = serverOf(serverName, services, variables, Map.of(), jvmOptions)
+                    .start();
             servers.put(key, running);
         } else if (!running.server().running()) {
             running.start();
@@ -266,12 +266,8 @@ public final class Bench implements AutoCloseable {
 
     /** The same role is used by all modules that share the server, so its password comes from the server's own. */
     private String rolePassword(Service service) {
-        var seed = schema(service) + parts.postgres().superuserPassword();
+        var seed = service.schema().orElseThrow() + parts.postgres().superuserPassword();
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String schema(Service service) {
-        return service.schema().orElseThrow();
     }
 
     private Path moduleTarget() {
@@ -282,7 +278,7 @@ public final class Bench implements AutoCloseable {
     @Override
     public synchronized void close() {
         servers.values().forEach(running -> {
-            keepLog(running);
+            running.keepLog(moduleTarget().resolve("it-logs"));
             running.kill9();
         });
         servers.clear();
@@ -297,21 +293,5 @@ public final class Bench implements AutoCloseable {
             telegram.close();
         }
         Directories.delete(directory);
-    }
-
-    private void keepLog(RunningService running) {
-        var messages = running.messagesLog();
-        try {
-            if (Files.exists(messages)) {
-                Files.copy(
-                        messages,
-                        moduleTarget()
-                                .resolve("it-logs")
-                                .resolve(running.server().name() + "-messages.log"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -42,8 +42,8 @@ final class ServerVariables {
     /** Variables that are secret. */
     Map<String, String> passwords() {
         var passwords = new HashMap<String, String>();
-        Bench.SERVICES.forEach(service ->
-                passwords.put("db." + service.name() + ".password", bench.rolePassword(service.name())));
+        Bench.SERVICES.forEach(
+                service -> passwords.put("db." + service.name() + ".password", bench.rolePassword(service.name())));
         return passwords;
     }
 

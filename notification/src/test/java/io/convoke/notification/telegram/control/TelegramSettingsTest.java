@@ -17,7 +17,8 @@ class TelegramSettingsTest {
 
     @Test
     void plainHttpIsForLoopbackOnly() {
-        assertThat(settings("http://127.0.0.1:8081", "poll", Map.of()).mistakes()).isEmpty();
+        assertThat(settings("http://127.0.0.1:8081", "poll", Map.of()).mistakes())
+                .isEmpty();
         assertThat(settings("https://api.telegram.example", "poll", Map.of()).mistakes())
                 .isEmpty();
         assertThat(settings("http://192.0.2.7", "poll", Map.of()).mistakes())
@@ -30,10 +31,12 @@ class TelegramSettingsTest {
         assertThat(settings("http://127.0.0.1", "webhook", Map.of()).mistakes())
                 .extracting(ConfigurationMistake::key)
                 .containsExactly(SECRET);
-        assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "too short")).mistakes())
+        assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "too short"))
+                        .mistakes())
                 .hasSize(1)
                 .allSatisfy(mistake -> assertThat(mistake.words()).doesNotContain("too short"));
-        assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "0123456789abcdef")).mistakes())
+        assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "0123456789abcdef"))
+                        .mistakes())
                 .isEmpty();
     }
 

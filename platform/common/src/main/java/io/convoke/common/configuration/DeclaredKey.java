@@ -18,7 +18,8 @@ record DeclaredKey(String name, Type type, boolean mayBeMissing, Optional<String
 
     /** The key of an injection point; empty when it is of another kind. */
     static Optional<DeclaredKey> of(InjectionPoint point) {
-        var property = point.getAnnotated() == null ? null : point.getAnnotated().getAnnotation(ConfigProperty.class);
+        var property =
+                point.getAnnotated() == null ? null : point.getAnnotated().getAnnotation(ConfigProperty.class);
         return property == null || property.name().isEmpty()
                 ? Optional.empty()
                 : Optional.of(of(property.name(), property.defaultValue(), point.getType()));
@@ -29,7 +30,8 @@ record DeclaredKey(String name, Type type, boolean mayBeMissing, Optional<String
                 ? Optional.<String>empty()
                 : Optional.of(defaultValue);
         var optional = isA(type, Optional.class);
-        var inner = optional || isA(type, Provider.class) ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+        var inner =
+                optional || isA(type, Provider.class) ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
         return new DeclaredKey(name, inner, optional || given.isPresent(), given);
     }
 

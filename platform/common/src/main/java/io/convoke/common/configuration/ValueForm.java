@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 record ValueForm(String expected, Predicate<String> test, String standIn) {
     private static final Pattern LIBERTY_DURATION = Pattern.compile("(\\d+(\\.\\d+)?(ms|d|h|m|s))+|\\d+");
     private static final Pattern POSTGRESQL_DURATION = Pattern.compile("\\d+\\s*(us|ms|s|min|h|d)?");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?|\\[?[0-9A-Fa-f:]+]?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?|\\[?[0-9A-Fa-f:]+]?");
     private static final Pattern BROKER = Pattern.compile("(" + HOST.pattern() + "):(\\d{1,5})");
     private static final int LARGEST_PORT = 65_535;
 
@@ -65,7 +66,10 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
     private static ValueForm number(BigInteger least, BigInteger most) {
         var bounded = most.bitLength() <= 31;
         var words = "a whole number " + (bounded ? "from " + least + " to " + most : "of " + least + " or more");
-        return new ValueForm(words, value -> isBetween(value, least, most), least.max(BigInteger.ONE).toString());
+        return new ValueForm(
+                words,
+                value -> isBetween(value, least, most),
+                least.max(BigInteger.ONE).toString());
     }
 
     private static boolean isBetween(String value, BigInteger least, BigInteger most) {

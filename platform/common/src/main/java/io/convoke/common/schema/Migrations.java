@@ -139,6 +139,10 @@ public class Migrations {
     }
 
     private static String firstLines(FlywayValidateException e) {
-        return e.getMessage().lines().limit(3).reduce((one, other) -> one + " " + other).orElse("");
+        return e.getMessage()
+                .lines()
+                .limit(3)
+                .reduce((one, other) -> one + " " + other)
+                .orElse("");
     }
 }

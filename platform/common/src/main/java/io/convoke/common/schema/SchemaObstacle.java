@@ -36,7 +36,8 @@ public record SchemaObstacle(String words, boolean passing) {
             return new SchemaObstacle("there is no such database (key db.name)", false);
         }
         if (state.equals("3F000")) {
-            return new SchemaObstacle("the service's schema is not in the database, or not its own (" + login + ")", false);
+            return new SchemaObstacle(
+                    "the service's schema is not in the database, or not its own (" + login + ")", false);
         }
         if (state.equals("42501")) {
             return new SchemaObstacle("the database's role may not do what it has to (" + login + ")", false);
@@ -47,13 +48,15 @@ public record SchemaObstacle(String words, boolean passing) {
         if (state.isEmpty()) {
             return new SchemaObstacle(String.valueOf(failure.getMessage()), false);
         }
-        return new SchemaObstacle("a migration or another statement failed with SQL state " + state + "; see the log", false);
+        return new SchemaObstacle(
+                "a migration or another statement failed with SQL state " + state + "; see the log", false);
     }
 
     private static String state(Throwable failure) {
         return Failures.chain(failure)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()).orElse(""))
+                .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState())
+                        .orElse(""))
                 .filter(state -> !state.isEmpty())
                 .reduce((first, last) -> last)
                 .orElse("");

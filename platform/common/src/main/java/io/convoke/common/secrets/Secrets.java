@@ -52,8 +52,9 @@ public final class Secrets {
                         Instant.now(),
                         SharedSecrets.callingService()
                                 .flatMap(SharedSecrets::fault)
-                                .orElse("no secrets were asked for: is " + SecretsSettings.named(SecretsSettings.BACKEND)
-                                        + " set, and " + SharedSecrets.NAME_KEY + " in the application?")));
+                                .orElse("no secrets were asked for: is "
+                                        + SecretsSettings.named(SecretsSettings.BACKEND) + " set, and "
+                                        + SharedSecrets.NAME_KEY + " in the application?")));
     }
 
     /**

@@ -138,8 +138,7 @@ final class SecretsSettings {
 
     private String required(String key, String expected) {
         return find(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(named(key) + " is not set: expected " + expected));
+                .orElseThrow(() -> new IllegalArgumentException(named(key) + " is not set: expected " + expected));
     }
 
     private Duration duration(String key, Duration otherwise) {

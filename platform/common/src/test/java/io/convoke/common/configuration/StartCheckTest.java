@@ -61,7 +61,8 @@ class StartCheckTest {
         values.put("convoke.limit", "60");
         values.put("convoke.required", "there");
 
-        assertThat(check("convoke.key = secret required base64url 32").mistakes()).isEmpty();
+        assertThat(check("convoke.key = secret required base64url 32").mistakes())
+                .isEmpty();
     }
 
     @Test

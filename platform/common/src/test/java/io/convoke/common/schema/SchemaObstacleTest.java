@@ -13,18 +13,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemaObstacleTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "28P01 | the database refuses the log-in (the keys db.event.user and db.event.password)          | false",
-        "28000 | the database refuses the log-in (the keys db.event.user and db.event.password)          | false",
-        "3D000 | there is no such database (key db.name)                                                 | false",
-        "3F000 | the service's schema is not in the database, or not its own"
-                + " (the keys db.event.user and db.event.password)                                       | false",
-        "42501 | the database's role may not do what it has to"
-                + " (the keys db.event.user and db.event.password)                                       | false",
-        "08001 | the database cannot be reached (the keys db.host and db.port)                           | true",
-        "57P03 | the database cannot be reached (the keys db.host and db.port)                           | true",
-        "42P07 | a migration or another statement failed with SQL state 42P07; see the log               | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "28P01 | the database refuses the log-in (the keys db.event.user and db.event.password)          | false",
+                "28000 | the database refuses the log-in (the keys db.event.user and db.event.password)          | false",
+                "3D000 | there is no such database (key db.name)                                                 | false",
+                "3F000 | the service's schema is not in the database, or not its own"
+                        + " (the keys db.event.user and db.event.password)                                       | false",
+                "42501 | the database's role may not do what it has to"
+                        + " (the keys db.event.user and db.event.password)                                       | false",
+                "08001 | the database cannot be reached (the keys db.host and db.port)                           | true",
+                "57P03 | the database cannot be reached (the keys db.host and db.port)                           | true",
+                "42P07 | a migration or another statement failed with SQL state 42P07; see the log               | false",
+            })
     void statesBecomeWordsWithKeys(String state, String words, boolean passing) {
         var failure = new IllegalStateException(new SQLException("driver's words", state));
 
@@ -35,14 +37,18 @@ class SchemaObstacleTest {
     void aHostThatDoesNotResolveIsNamedByItsKey() {
         var failure = new SQLException("08001", "08001", new UnknownHostException("postgres.invalid"));
 
-        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event").words()).contains("db.host");
+        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event")
+                        .words())
+                .contains("db.host");
     }
 
     @Test
     void noTlsIsNamedByItsKey() {
         var failure = new SQLException("TLS", "08006", new SSLHandshakeException("nobody knows it"));
 
-        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event").words()).contains("db.ssl-mode");
+        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event")
+                        .words())
+                .contains("db.ssl-mode");
     }
 
     @Test

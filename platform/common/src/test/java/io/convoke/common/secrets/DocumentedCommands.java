@@ -26,8 +26,7 @@ final class DocumentedCommands {
     }
 
     private static String block(String document, String name) {
-        var block = Pattern.compile(
-                        "<!-- run by a test: " + name + " -->\\s*```sh\\n(.*?)```", Pattern.DOTALL)
+        var block = Pattern.compile("<!-- run by a test: " + name + " -->\\s*```sh\\n(.*?)```", Pattern.DOTALL)
                 .matcher(document);
         if (!block.find()) {
             throw new IllegalStateException("docs/operations.md has no commands marked " + name);

@@ -48,8 +48,8 @@ class KubernetesLoginTest {
         var file = directory.resolve("token");
         var login = new KubernetesLogin("convoke-event", KubernetesLogin.MOUNT, file);
 
-        var failure = catchThrowableOfType(
-                SecretsUnavailableException.class, () -> login.login(vault.client(SECOND), 0));
+        var failure =
+                catchThrowableOfType(SecretsUnavailableException.class, () -> login.login(vault.client(SECOND), 0));
 
         assertThat(failure).hasMessageContaining(file.toString());
         assertThat(vault.requests()).isEmpty();
@@ -62,8 +62,8 @@ class KubernetesLoginTest {
         vault.answer("auth/kubernetes/login", 403, "{\"errors\":[\"permission denied\"]}");
         var login = new KubernetesLogin("convoke-event", KubernetesLogin.MOUNT, file);
 
-        var failure = catchThrowableOfType(
-                SecretsUnavailableException.class, () -> login.login(vault.client(SECOND), 0));
+        var failure =
+                catchThrowableOfType(SecretsUnavailableException.class, () -> login.login(vault.client(SECOND), 0));
 
         assertThat(failure.kind()).isEqualTo(SecretsUnavailableException.Kind.REFUSED);
         assertThat(failure)

@@ -33,7 +33,8 @@ class SecretsSettingsTest {
         set.put(SecretsSettings.BACKEND, "vualt");
 
         assertThatThrownBy(() -> settings.store("auth"))
-                .hasMessage("convoke.secrets.backend (CONVOKE_SECRETS_BACKEND) is \"vualt\": expected directory or vault");
+                .hasMessage(
+                        "convoke.secrets.backend (CONVOKE_SECRETS_BACKEND) is \"vualt\": expected directory or vault");
     }
 
     @Test

@@ -95,7 +95,8 @@ class VaultKubernetesIT {
 
     private static String refusal(String role, Path token, String what) {
         return catchThrowableOfType(
-                        SecretsUnavailableException.class, () -> store(role, token, what).load())
+                        SecretsUnavailableException.class,
+                        () -> store(role, token, what).load())
                 .getMessage();
     }
 
@@ -110,7 +111,6 @@ class VaultKubernetesIT {
     }
 
     private static String environment(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .orElseThrow(() -> new IllegalStateException("set " + name));
+        return Optional.ofNullable(System.getenv(name)).orElseThrow(() -> new IllegalStateException("set " + name));
     }
 }

@@ -191,8 +191,8 @@ class VaultSecretsIT {
     void aStartWithoutAServerSaysSo() {
         var nobody = "http://127.0.0.1:" + Ports.free();
 
-        var event = open(
-                "event", Map.of(SecretsSettings.VAULT_ADDRESS, nobody, SecretsSettings.START_TIMEOUT, "PT0.5S"));
+        var event =
+                open("event", Map.of(SecretsSettings.VAULT_ADDRESS, nobody, SecretsSettings.START_TIMEOUT, "PT0.5S"));
         assertThat(event.currentState().status()).isEqualTo(Status.NEVER_LOADED);
         assertThat(event.currentState().message()).isEqualTo("nobody answers at that address");
     }

@@ -75,7 +75,8 @@ class VaultSetupIT {
             for (var other : SERVICES) {
                 if (!other.equals(service)) {
                     var refused = catchThrowableOfType(
-                            SecretsUnavailableException.class, () -> store(service, other).load());
+                            SecretsUnavailableException.class,
+                            () -> store(service, other).load());
                     assertThat(refused).as(service + " reads " + other).hasMessageContaining("answered 403");
                 }
             }

@@ -33,22 +33,25 @@ class ConfigurationRulesTest {
     @Test
     void everyRuleIsOfADocumentedKey() {
         assertThat(rules).isNotEmpty();
-        assertThat(rules.keySet()).allSatisfy(key -> assertThat(documented.rowOf(key.replace("<service>", "event")))
-                .as(key)
-                .isPresent());
+        assertThat(rules.keySet())
+                .allSatisfy(key -> assertThat(documented.rowOf(key.replace("<service>", "event")))
+                        .as(key)
+                        .isPresent());
     }
 
     @Test
     void whatTheDocumentSaysIsChecked() {
         assertThat(types).containsEntry("convoke.inbox-retention", "Duration");
         var gaps = new ArrayList<String>();
-        documented.units().forEach((row, unit) -> keys(row).forEach(key -> {
-            var wanted = forms(unit);
-            var checked = rules.getOrDefault(key, form(types.getOrDefault(key, "")));
-            if (!wanted.isEmpty() && wanted.stream().noneMatch(checked::equals)) {
-                gaps.add(key + ": the document says " + unit + ", and what is checked is \"" + checked + "\"");
-            }
-        }));
+        documented
+                .units()
+                .forEach((row, unit) -> keys(row).forEach(key -> {
+                    var wanted = forms(unit);
+                    var checked = rules.getOrDefault(key, form(types.getOrDefault(key, "")));
+                    if (!wanted.isEmpty() && wanted.stream().noneMatch(checked::equals)) {
+                        gaps.add(key + ": the document says " + unit + ", and what is checked is \"" + checked + "\"");
+                    }
+                }));
         assertThat(gaps).isEmpty();
     }
 

@@ -24,8 +24,9 @@ final class AdditiveSql {
             "(?:create (?:index|function|trigger|sequence|type|domain|view)|drop index|comment on|insert into|update|select) .*");
     private static final Pattern HARMLESS_ACTION = Pattern.compile(
             "alter (?:column )?\\S+ (?:drop not null|set default .*)|drop constraint .*|validate constraint .*|set \\(.*");
-    private static final Pattern NEW_COLUMN = Pattern.compile("add (?:column )?(?:if not exists )?(?!constraint |check|unique|"
-            + "primary key|foreign key|exclude)(\\S+) (.*)");
+    private static final Pattern NEW_COLUMN =
+            Pattern.compile("add (?:column )?(?:if not exists )?(?!constraint |check|unique|"
+                    + "primary key|foreign key|exclude)(\\S+) (.*)");
 
     private final Set<String> made = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
@@ -35,7 +36,9 @@ final class AdditiveSql {
     /** What the migration takes away or narrows, each with the statement; empty when it only adds. */
     static List<String> complaints(String sql) {
         var check = new AdditiveSql();
-        var plain = TEXT.matcher(COMMENT.matcher(sql).replaceAll(" ")).replaceAll("''").toLowerCase(Locale.ROOT);
+        var plain = TEXT.matcher(COMMENT.matcher(sql).replaceAll(" "))
+                .replaceAll("''")
+                .toLowerCase(Locale.ROOT);
         for (var statement : plain.split(";")) {
             var line = statement.strip().replaceAll("\\s+", " ");
             if (!line.isEmpty()) {

@@ -40,7 +40,9 @@ record MigrationFile(String path, int version) {
     /** All of the tree, the platform's too, by path and version. */
     static List<MigrationFile> all(Path root) {
         var folders = new ArrayList<>(List.of(PLATFORM));
-        Service.ALL.stream().filter(service -> service.schema().isPresent()).forEach(service -> folders.add(folderOf(service)));
+        Service.ALL.stream()
+                .filter(service -> service.schema().isPresent())
+                .forEach(service -> folders.add(folderOf(service)));
         var found = new ArrayList<MigrationFile>();
         for (var folder : folders) {
             try (var files = Files.list(root.resolve(folder))) {

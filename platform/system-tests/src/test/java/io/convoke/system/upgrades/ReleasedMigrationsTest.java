@@ -18,7 +18,10 @@ class ReleasedMigrationsTest {
     @Test
     void aReleasedMigrationNeverChangesAndNeverGoes() {
         assertThat(releases.checksums()).isNotEmpty();
-        releases.checksums().forEach((version, released) -> assertThat(changed(released)).as("of release " + version).isEmpty());
+        releases.checksums()
+                .forEach((version, released) -> assertThat(changed(released))
+                        .as("of release " + version)
+                        .isEmpty());
     }
 
     @Test
@@ -61,7 +64,9 @@ class ReleasedMigrationsTest {
     @Test
     void onlyMigrationsThatContractAreExcepted() {
         assertThat(releases.contracting()).allSatisfy((path, reason) -> {
-            assertThat(AdditiveSql.complaints(MigrationFile.of(path).text(ROOT))).as(path).isNotEmpty();
+            assertThat(AdditiveSql.complaints(MigrationFile.of(path).text(ROOT)))
+                    .as(path)
+                    .isNotEmpty();
             assertThat(reason).as(path).isNotBlank();
         });
     }
@@ -69,7 +74,9 @@ class ReleasedMigrationsTest {
     private List<String> changed(Map<String, String> released) {
         var found = new ArrayList<String>();
         released.forEach((path, checksum) -> {
-            var present = migrations.stream().filter(migration -> migration.path().equals(path)).findFirst();
+            var present = migrations.stream()
+                    .filter(migration -> migration.path().equals(path))
+                    .findFirst();
             if (present.isEmpty()) {
                 found.add(path + " is gone");
             } else if (!present.get().checksum(ROOT).equals(checksum)) {

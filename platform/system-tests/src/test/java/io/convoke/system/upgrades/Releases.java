@@ -31,7 +31,8 @@ record Releases(
         var checksums = new TreeMap<Version, Map<String, String>>();
         var all = new Releases(checksums, new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
         try (var files = Files.list(directory)) {
-            for (var file : files.filter(name -> name.toString().endsWith(SUFFIX)).toList()) {
+            for (var file :
+                    files.filter(name -> name.toString().endsWith(SUFFIX)).toList()) {
                 var name = file.getFileName().toString();
                 checksums.put(
                         Version.parse(name.substring(0, name.length() - SUFFIX.length())),

@@ -67,7 +67,9 @@ final class RowMaker {
             values.add(value(column, number, position, guess));
         }
         return "insert into \"" + table.name() + "\" ("
-                + table.columns().stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "))
+                + table.columns().stream()
+                        .map(column -> '"' + column.name() + '"')
+                        .collect(Collectors.joining(", "))
                 + ") values (" + String.join(", ", values) + ")";
     }
 
@@ -81,9 +83,7 @@ final class RowMaker {
         if (!column.parent().isEmpty()) {
             return parent(column, number);
         }
-        var text = column.words().isEmpty()
-                ? madeUp(column, number, position, guess)
-                : word(column, number, guess);
+        var text = column.words().isEmpty() ? madeUp(column, number, position, guess) : word(column, number, guess);
         if (text.isEmpty()) {
             return "null";
         }

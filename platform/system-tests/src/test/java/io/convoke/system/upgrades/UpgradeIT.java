@@ -35,8 +35,7 @@ class UpgradeIT {
     private static final int LATER = 100;
 
     private static final Bench BENCH = Bench.current();
-    private static final Databases DATABASES =
-            new Databases(BENCH.database().server());
+    private static final Databases DATABASES = new Databases(BENCH.database().server());
     private static final String FILLED = BENCH.database().name() + "_filled";
     private static final String BROKEN = BENCH.database().name() + "_broken";
 
@@ -66,7 +65,9 @@ class UpgradeIT {
     @MethodSource("services")
     void theLastReleaseGoesOnWorking(Service service) throws SQLException {
         var schema = service.schema().orElseThrow();
-        migrate(service, location -> releases.lastReleased(location).map(String::valueOf).orElse("0"));
+        migrate(
+                service,
+                location -> releases.lastReleased(location).map(String::valueOf).orElse("0"));
         try (var connection = connect(schema)) {
             var tables = ReleasedTable.all(connection, schema);
             assertThat(tables).hasSizeGreaterThan(4);
@@ -152,7 +153,8 @@ class UpgradeIT {
 
     /** Tries what the release does, and takes it back: inserts, and updates of every column. */
     private List<String> failures(
-            Connection connection, String schema, List<ReleasedTable> tables, List<String> inserts) throws SQLException {
+            Connection connection, String schema, List<ReleasedTable> tables, List<String> inserts)
+            throws SQLException {
         var failures = new ArrayList<String>();
         var savepoint = connection.setSavepoint();
         for (var insert : inserts) {
@@ -189,8 +191,10 @@ class UpgradeIT {
     /** As the service does when it starts. */
     private void migrate(Service service, Function<String, String> target) {
         Map.of(
-                        MigrationFile.PLATFORM, "platform_schema_history",
-                        MigrationFile.folderOf(service), "flyway_schema_history")
+                        MigrationFile.PLATFORM,
+                        "platform_schema_history",
+                        MigrationFile.folderOf(service),
+                        "flyway_schema_history")
                 .forEach((folder, history) -> flyway(service, folder, history)
                         .target(target.apply(folder))
                         .load()

@@ -18,6 +18,7 @@ public class TicketKeysInOrder implements ConfigurationCondition {
         return keys.canSign()
                 ? List.of()
                 : List.of(new ConfigurationMistake(
-                        TicketKeys.KEY, "is missing or wrong: expected a private EC JWK on P-256 with a kid (a secret)"));
+                        TicketKeys.KEY,
+                        "is missing or wrong: expected a private EC JWK on P-256 with a kid (a secret)"));
     }
 }

@@ -81,9 +81,10 @@ class RunStateTest {
     @Test
     void withoutServersThePlatformIsWhereItsUserStartsThem() {
         var alone = new RunState(
-                new Options(8081, Topology.NONE, SecretsBackend.DIRECTORY, ""),
+                new Options(8081, Topology.NONE, SecretsBackend.DIRECTORY, false, ""),
                 new PortPlan(Map.of("postgresql", 15432)),
                 List.of("event", "auth"),
+                Optional.empty(),
                 Optional.empty(),
                 true,
                 STATE.since());

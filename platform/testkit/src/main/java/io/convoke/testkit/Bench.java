@@ -10,11 +10,9 @@ import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.ProcessIdentity;
 import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,7 @@ public final class Bench implements AutoCloseable {
     private Bench() {
         parts = SharedParts.join();
         var passwords = new LinkedHashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
+        SERVICES.forEach(service -> passwords.put(service.schema().orElseThrow(), rolePassword(service)));
         new Databases(parts.postgres()).prepare(name, passwords);
         broker = Boolean.getBoolean(BROKER_OF_ITS_OWN) ? ownBroker() : parts.kafka();
         Topics.create(broker, topicPrefix());
@@ -101,7 +99,8 @@ public final class Bench implements AutoCloseable {
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = start(serverName, services, variables, jvmOptions);
+            running = serverOf(serverName, services, variables, Map.of(), jvmOptions)
+                    .start();
             servers.put(key, running);
         } else if (!running.server().running()) {
             running.start();
@@ -126,34 +125,44 @@ public final class Bench implements AutoCloseable {
 
     /** The same with other services of the project, whose WARs must have been built. */
     public RunningService start(String serverName, List<String> services, Map<String, String> variables) {
-        return start(serverName, services, variables, List.of());
+        return serverOf(serverName, services, variables, Map.of(), List.of()).start();
     }
 
-    private synchronized RunningService start(
-            String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+    /** Launches a further server, not expected to become ready, whose process has variables that differ from the usual. */
+    public RunningService launch(
+            String serverName,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
+        var running = serverOf(serverName, List.of(module), variables, environment, jvmOptions);
+        running.server().launch();
+        return running;
+    }
+
+    private synchronized RunningService serverOf(
+            String serverName,
+            List<String> services,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
-        var all = new ServerVariables(this, root).of(services, variables);
-        var passwords = new HashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
+        var all = new ServerVariables(this, root);
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
                 services,
                 Ports.free(),
-                all,
-                passwords,
-                Map.of(
-                        "CONVOKE_SECRETS_BACKEND", "directory",
-                        "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
-                        "CONVOKE_SECRETS_REFRESH", "PT1S"),
+                all.of(services, variables),
+                all.passwords(),
+                all.environment(environment),
                 options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
         parts.leases().note(serverName, server.process().state());
         var running = new RunningService(services.get(0), server);
         servers.putIfAbsent(serverName, running);
-        return running.start();
+        return running;
     }
 
     /** A process of the test's own that must not outlive this JVM, however that ends. */
@@ -257,12 +266,8 @@ public final class Bench implements AutoCloseable {
 
     /** The same role is used by all modules that share the server, so its password comes from the server's own. */
     private String rolePassword(Service service) {
-        var seed = schema(service) + parts.postgres().superuserPassword();
+        var seed = service.schema().orElseThrow() + parts.postgres().superuserPassword();
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String schema(Service service) {
-        return service.schema().orElseThrow();
     }
 
     private Path moduleTarget() {
@@ -273,7 +278,7 @@ public final class Bench implements AutoCloseable {
     @Override
     public synchronized void close() {
         servers.values().forEach(running -> {
-            keepLog(running);
+            running.keepLog(moduleTarget().resolve("it-logs"));
             running.kill9();
         });
         servers.clear();
@@ -288,21 +293,5 @@ public final class Bench implements AutoCloseable {
             telegram.close();
         }
         Directories.delete(directory);
-    }
-
-    private void keepLog(RunningService running) {
-        var messages = running.messagesLog();
-        try {
-            if (Files.exists(messages)) {
-                Files.copy(
-                        messages,
-                        moduleTarget()
-                                .resolve("it-logs")
-                                .resolve(running.server().name() + "-messages.log"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

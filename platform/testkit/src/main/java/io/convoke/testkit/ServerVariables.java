@@ -39,6 +39,24 @@ final class ServerVariables {
         return variables;
     }
 
+    /** Variables that are secret. */
+    Map<String, String> passwords() {
+        var passwords = new HashMap<String, String>();
+        Bench.SERVICES.forEach(
+                service -> passwords.put("db." + service.name() + ".password", bench.rolePassword(service.name())));
+        return passwords;
+    }
+
+    /** Variables of the process, with what a test wants otherwise. */
+    Map<String, String> environment(Map<String, String> different) {
+        var environment = new HashMap<>(Map.of(
+                "CONVOKE_SECRETS_BACKEND", "directory",
+                "CONVOKE_SECRETS_DIRECTORY", bench.secrets().directory().toString(),
+                "CONVOKE_SECRETS_REFRESH", "PT1S"));
+        environment.putAll(different);
+        return environment;
+    }
+
     private Map<String, String> usual(List<String> hosted) {
         var variables = new HashMap<String, String>();
         variables.put("db.port", String.valueOf(bench.databasePort()));

@@ -31,7 +31,12 @@ public class MeResource {
     @GET
     @RolesAllowed({Caller.GUEST, Caller.USER, Caller.ADMIN})
     @Transactional
-    @Operation(operationId = "getMe", summary = "The caller's own account")
+    @Operation(
+            operationId = "getOwnAccount",
+            summary = "The caller's own account",
+            description =
+                    "Who the access token says that one is, and which roles one has now: the token may still carry"
+                            + " others, until it ends.")
     @APIResponseSchema(value = MeView.class, responseCode = "200")
     public MeView me() {
         return accounts.find(caller.id())

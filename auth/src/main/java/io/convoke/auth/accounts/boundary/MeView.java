@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param roles what the account acts with; {@code guest} until the e-mail is verified
  */
-@Schema(name = "Me")
+@Schema(name = "OwnAccount")
 public record MeView(
         UUID id,
         @Schema(examples = "ann.lee") String username,

@@ -22,7 +22,7 @@ public record ErasureView(
         List<String> waitingFor) {
 
     /** That a service has forgotten. */
-    @Schema(name = "Receipt", description = "That a service has forgotten the person")
+    @Schema(name = "ErasureReceipt", description = "That a service has forgotten the person")
     public record ReceiptView(@Schema(examples = "reviews") String service, Instant at) {}
 
     static ErasureView of(AccountErasure erasure) {

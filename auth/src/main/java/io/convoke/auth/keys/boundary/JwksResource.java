@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("jwks.json")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Keys", description = "The public keys of access tokens")
+@Tag(name = "Access token keys", description = "The public keys of access tokens")
 public class JwksResource {
     @Inject
     SigningKeys keys;
@@ -26,7 +26,7 @@ public class JwksResource {
     @GET
     @PermitAll
     @Operation(
-            operationId = "getJwks",
+            operationId = "getAccessTokenKeys",
             summary = "The public keys of access tokens",
             description = "The current key and, while its tokens may live, the one before. May be cached for a minute.")
     @APIResponseSchema(value = JwksView.class, responseCode = "200")

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Caller.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Administration", description = "For admins: accounts, roles and the audit log")
+@Tag(name = "Account administration", description = "For admins: accounts, roles and the audit log")
 public class AccountDirectoryResource {
     private static final String ORDER = "username";
     private static final int LONGEST_QUERY = 254;
@@ -50,7 +50,12 @@ public class AccountDirectoryResource {
     @GET
     @RolesAllowed(Caller.ADMIN)
     @Transactional
-    @Operation(operationId = "listAccounts", summary = "Find accounts by a part of the username or the address")
+    @Operation(
+            operationId = "listAccounts",
+            summary = "Find accounts by a part of the username or the address",
+            description =
+                    "For admins. In the order of the usernames; the text may stand anywhere in the username or the"
+                            + " address, whatever the case.")
     @APIResponseSchema(value = AccountPage.class, responseCode = "200")
     public AccountPage list(
             @Parameter(description = "Part of a username or an address; all accounts without it", example = "ann")

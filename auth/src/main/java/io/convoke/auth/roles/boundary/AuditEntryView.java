@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who granted or revoked which role, to or from whom. */
-@Schema(name = "AuditEntry")
+@Schema(name = "RoleAuditEntry")
 public record AuditEntryView(
         UUID id,
         Instant at,
@@ -26,7 +26,7 @@ public record AuditEntryView(
      *
      * @param id absent for the platform itself
      */
-    @Schema(name = "AuditParty")
+    @Schema(name = "RoleAuditParty")
     public record PartyView(
             Optional<UUID> id, @Schema(examples = "admin") String username) {}
 

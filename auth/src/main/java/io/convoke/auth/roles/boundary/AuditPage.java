@@ -9,5 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param next the cursor of the next page; absent on the last
  */
-@Schema(name = "AuditPage")
+@Schema(name = "RoleAuditPage")
 public record AuditPage(List<AuditEntryView> items, Optional<String> next) {}

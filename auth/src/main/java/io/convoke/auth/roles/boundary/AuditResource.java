@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Administration", description = "For admins: accounts, roles and the audit log")
+@Tag(name = "Account administration", description = "For admins: accounts, roles and the audit log")
 public class AuditResource {
     private static final String ORDER = "-at";
 
@@ -33,7 +33,10 @@ public class AuditResource {
     @GET
     @RolesAllowed(Caller.ADMIN)
     @Transactional
-    @Operation(operationId = "listAudit", summary = "Who granted and revoked roles, the newest first")
+    @Operation(
+            operationId = "listRoleAudit",
+            summary = "Who granted and revoked roles, the newest first",
+            description = "For admins. A line for every role that a person got or lost, with who did it.")
     @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public AuditPage list(
             @Parameter(description = "Items on the page, 1..100; 20 unless given") @QueryParam("limit") Integer limit,

@@ -39,7 +39,12 @@ public class SessionsResource {
     @GET
     @RolesAllowed(Caller.USER)
     @Transactional
-    @Operation(operationId = "listSessions", summary = "The caller's live sessions")
+    @Operation(
+            operationId = "listSessions",
+            summary = "The caller's live sessions",
+            description =
+                    "One for each log-in that has not ended: by logging out, by time, or by a refresh token that was"
+                            + " used twice.")
     @APIResponseSchema(value = SessionList.class, responseCode = "200")
     public SessionList list() {
         var current = callerSession.id();
@@ -65,7 +70,12 @@ public class SessionsResource {
     @DELETE
     @RolesAllowed(Caller.USER)
     @Transactional
-    @Operation(operationId = "endAllSessions", summary = "End all of the caller's sessions, this one included")
+    @Operation(
+            operationId = "endAllSessions",
+            summary = "End all of the caller's sessions, this one included",
+            description =
+                    "No refresh token works any more. Access tokens that are out live to their end, ten minutes at"
+                            + " most.")
     @APIResponse(responseCode = "204", description = "Ended")
     public void endAll() {
         desk.endAll(caller.id(), EndReason.LOGGED_OUT, Optional.empty());

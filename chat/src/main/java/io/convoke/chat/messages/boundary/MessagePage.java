@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of a room's history. */
-@Schema(description = "A page of a room's history, in the order of the room")
+@Schema(name = "ChatMessagePage", description = "A page of a room's history, in the order of the room")
 public record MessagePage(
         List<MessageView> items,
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody wants to say. */
-@Schema(description = "What somebody wants to say")
+@Schema(name = "ChatMessageRequest", description = "What somebody wants to say")
 public record MessageRequest(
         @Schema(
                 description =

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A message as members see it. */
-@Schema(description = "A message, as members see it")
+@Schema(name = "ChatMessage", description = "A message, as members see it")
 public record MessageView(
         UUID id,
 

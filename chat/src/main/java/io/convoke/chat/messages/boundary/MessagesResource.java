@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Caller.USER, Caller.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Messages", description = "What is said in a chat")
+@Tag(name = "Chat messages", description = "What is said in a chat")
 public class MessagesResource {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -77,7 +77,8 @@ public class MessagesResource {
             summary = "Read the history",
             description =
                     "In the order of the room. Without after and before the latest messages; after reads forwards from"
-                            + " a place, before reads backwards. A deleted message stays in its place without its text. For members and admins.")
+                            + " a place, before reads backwards. A deleted message stays in its place without its text."
+                            + " For members and admins.")
     @APIResponseSchema(value = MessagePage.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "not-a-member, banned")
     @APIResponse(responseCode = "404", description = "chat-unknown")
@@ -134,7 +135,10 @@ public class MessagesResource {
     @GET
     @Path("/{messageId}")
     @Transactional
-    @Operation(operationId = "getMessage", summary = "Read one message")
+    @Operation(
+            operationId = "getMessage",
+            summary = "Read one message",
+            description = "As it is now: of a deleted one only that there was one.")
     @APIResponseSchema(value = MessageView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "not-a-member, banned")
     @APIResponse(responseCode = "404", description = "chat-unknown, message-unknown")

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a message holds. */
+@Schema(name = "ChatMessageType")
 public enum MessageType {
     TEXT("text"),
     /** The id of a picture or video that the media service keeps. */

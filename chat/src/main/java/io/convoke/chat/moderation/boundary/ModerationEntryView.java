@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line of the moderation log. */
-@Schema(description = "A line of the moderation log")
+@Schema(name = "ChatModerationEntry", description = "A line of the moderation log")
 public record ModerationEntryView(
         UUID id,
         ModerationAction action,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the moderation log. */
-@Schema(description = "A page of the moderation log, the newest line first")
+@Schema(name = "ChatModerationPage", description = "A page of the moderation log, the newest line first")
 public record ModerationPage(
         List<ModerationEntryView> items,
 

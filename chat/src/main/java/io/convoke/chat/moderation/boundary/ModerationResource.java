@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Caller.USER, Caller.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation", description = "Keeping a chat in order, for the event's owner, editors and moderators")
+@Tag(name = "Chat moderation", description = "Keeping a chat in order, for the event's owner, editors and moderators")
 public class ModerationResource {
     @Inject
     Moderation moderation;
@@ -117,7 +117,7 @@ public class ModerationResource {
     @Path("/{id}/moderation")
     @Transactional
     @Operation(
-            operationId = "listModeration",
+            operationId = "listModerationActions",
             summary = "Read what moderators did",
             description = "The newest line first.")
     @APIResponseSchema(value = ModerationPage.class, responseCode = "200")

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A mute or a ban. */
-@Schema(description = "A mute or a ban")
+@Schema(name = "ChatSanction", description = "A mute or a ban")
 public record SanctionView(
         UUID userId,
 

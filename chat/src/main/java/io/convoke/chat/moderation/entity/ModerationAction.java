@@ -2,8 +2,10 @@ package io.convoke.chat.moderation.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a moderator did. */
+@Schema(name = "ChatModerationAction")
 public enum ModerationAction {
     MUTE("mute"),
     UNMUTE("unmute"),

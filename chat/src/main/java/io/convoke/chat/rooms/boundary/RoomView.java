@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A room as a member sees it. */
-@Schema(description = "A chat, as a member sees it")
+@Schema(name = "Chat", description = "A chat, as a member sees it")
 public record RoomView(
         UUID id,
         UUID eventId,

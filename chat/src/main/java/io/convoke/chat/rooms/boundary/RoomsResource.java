@@ -51,10 +51,10 @@ public class RoomsResource {
     @Operation(
             operationId = "getChatOfEvent",
             summary = "Find the chat of an event",
-            description =
-                    "It opens when the event is published and is read-only once the event is over or cancelled. Members"
-                            + " are people with a seat, as long as they have it, and the event's team; whoever waits for a seat is"
-                            + " none. Seats and teams reach the chat a moment after they change. Admins may read.")
+            description = "It opens when the event is published and is read-only once the event is over or cancelled."
+                    + " Members are people with a seat, as long as they have it, and the event's team; whoever"
+                    + " waits for a seat is none. Seats and teams reach the chat a moment after they change."
+                    + " Admins may read.")
     @APIResponseSchema(value = RoomView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "not-a-member, banned")
     @APIResponse(responseCode = "404", description = "chat-unknown (also of an event that is not published)")
@@ -69,7 +69,10 @@ public class RoomsResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getChat", summary = "Read a chat")
+    @Operation(
+            operationId = "getChat",
+            summary = "Read a chat",
+            description = "For those who have a seat at the event, and for its team.")
     @APIResponseSchema(value = RoomView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "not-a-member, banned")
     @APIResponse(responseCode = "404", description = "chat-unknown")

@@ -1,8 +1,10 @@
 package io.convoke.chat.rooms.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether members can write. */
+@Schema(name = "ChatState")
 public enum RoomState {
     OPEN("open"),
     /** The event is over or cancelled: what was said stays, nothing is added. */

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Live", description = "The chat as it happens, over WebSocket")
+@Tag(name = "Chat sockets", description = "The chat as it happens, over WebSocket")
 public class SocketResource {
     @Inject
     Tickets tickets;
@@ -42,7 +42,7 @@ public class SocketResource {
     @RolesAllowed(Caller.USER)
     @Transactional
     @Operation(
-            operationId = "issueTicket",
+            operationId = "createSocketTicket",
             summary = "Get a ticket for the socket",
             description =
                     "A browser cannot send an access token with a WebSocket. The ticket opens one socket of this chat,"
@@ -67,14 +67,15 @@ public class SocketResource {
     @Operation(
             operationId = "openSocket",
             summary = "Open the socket",
-            description =
-                    "WebSocket (RFC 6455) with the subprotocols chat.v1 and ticket.<ticket>, of which chat.v1 is answered, and"
-                            + " an Origin of the platform, programs included. Frames are JSON texts of at most 64 KB. From the client:"
-                            + " {op: send, ref, type, message}, {op: resume, after, changes?}, {op: typing}, {op: read, seq}, {op: ping}. From"
-                            + " the service: {op: ack, ref, id, seq}, {op: message, ...}, {op: changed, ...}, {op: typing, userId, username},"
-                            + " {op: presence, count, joined, left}, {op: state, state}, {op: error, ref?, type, detail} with the type of a problem,"
-                            + " {op: pong}. Messages come in the order of their seq and each once; resume closes the gap after a break. The"
-                            + " service ends it with 1001, 1003, 1008, 1009 or 1013; docs/chat.md has the whole.")
+            description = "WebSocket (RFC 6455) with the subprotocols chat.v1 and ticket.<ticket>, of which chat.v1 is"
+                    + " answered, and an Origin of the platform, programs included. Frames are JSON texts of at"
+                    + " most 64 KB. From the client: {op: send, ref, type, message}, {op: resume, after,"
+                    + " changes?}, {op: typing}, {op: read, seq}, {op: ping}. From the service: {op: ack, ref, id,"
+                    + " seq}, {op: message, ...}, {op: changed, ...}, {op: typing, userId, username}, {op:"
+                    + " presence, count, joined, left}, {op: state, state}, {op: error, ref?, type, detail} with"
+                    + " the type of a problem, {op: pong}. Messages come in the order of their seq and each once;"
+                    + " resume closes the gap after a break. The service ends it with 1001, 1003, 1008, 1009 or"
+                    + " 1013; docs/chat.md has the whole.")
     @APIResponse(responseCode = "101", description = "The socket is open")
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "401", description = "socket-ticket-invalid")

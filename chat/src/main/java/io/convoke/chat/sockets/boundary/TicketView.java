@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What opens a socket. */
-@Schema(description = "What opens a socket, once")
+@Schema(name = "ChatSocketTicket", description = "What opens a socket, once")
 public record TicketView(
         @Schema(
                 description = "256 random bits, base64url; a secret",

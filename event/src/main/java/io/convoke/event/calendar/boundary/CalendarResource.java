@@ -46,10 +46,11 @@ public class CalendarResource {
     @Transactional
     @Produces(TEXT_CALENDAR)
     @Operation(
-            operationId = "getCalendar",
+            operationId = "downloadCalendar",
             summary = "An event as iCalendar",
             description =
-                    "The UID is the same for ever and equals the one in mails; SEQUENCE rises when name, time or place change.")
+                    "The UID is the same for ever and equals the one in mails; SEQUENCE rises when name, time or place"
+                            + " change.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",

@@ -62,7 +62,7 @@ public record EventView(
         @Schema(examples = "2027-02-01T09:30:00Z") Instant updatedAt) {
 
     /** Where it takes place. */
-    @Schema(name = "Where")
+    @Schema(name = "EventPlace")
     public record WhereView(
             @Schema(examples = "Москва") String city,
 
@@ -80,7 +80,7 @@ public record EventView(
     }
 
     /** Where to take part from afar. */
-    @Schema(name = "Online")
+    @Schema(name = "EventOnline")
     public record OnlineView(
             @Schema(examples = "https://meet.example.org/kotlin")
             String url) {}

@@ -71,7 +71,10 @@ public class EventsResource {
             summary = "Make an event",
             description =
                     "Active at once unless status is draft. Times in the past are allowed: one may record what was.")
-    @APIResponseSchema(value = EventView.class, responseCode = "201", responseDescription = "The event, with its ETag")
+    @APIResponseSchema(
+            value = EventView.class,
+            responseCode = "201",
+            responseDescription = "The event, with its ETag and its Location")
     @APIResponse(responseCode = "409", description = "request-in-progress")
     @APIResponse(responseCode = "422", description = "validation-failed, idempotency-key-reused")
     public Response create(
@@ -113,8 +116,8 @@ public class EventsResource {
             summary = "Change an event",
             description =
                     "The body replaces what was said before; only capacity and status stay as they are when absent."
-                            + " For the owner and editors. To lower the capacity of a published event, registration is asked who has a place;"
-                            + " while it is away the answer is 503.")
+                            + " For the owner and editors. To lower the capacity of a published event, registration is"
+                            + " asked who has a place; while it is away the answer is 503.")
     @APIResponseSchema(value = EventView.class, responseDescription = "The event, with its new ETag")
     @APIResponse(responseCode = "404", description = "event-unknown")
     @APIResponse(responseCode = "409", description = "event-cancelled, event-completed, capacity-below-registered")
@@ -145,8 +148,8 @@ public class EventsResource {
             operationId = "deleteEvent",
             summary = "Delete an event that nobody is registered for",
             description =
-                    "For the owner and editors. Cancel an event that people are registered for. Registration, which knows, is"
-                            + " asked; while it is away the answer is 503.")
+                    "For the owner and editors. Cancel an event that people are registered for. Registration, which"
+                            + " knows, is asked; while it is away the answer is 503.")
     @APIResponse(responseCode = "204", description = "It does not exist any more")
     @APIResponse(responseCode = "404", description = "event-unknown")
     @APIResponse(responseCode = "409", description = "event-has-registrations")

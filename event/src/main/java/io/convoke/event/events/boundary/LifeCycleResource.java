@@ -56,7 +56,10 @@ public class LifeCycleResource {
     @Path("/{id}/publish")
     @RolesAllowed({"user", "admin"})
     @Transactional
-    @Operation(operationId = "publishEvent", summary = "Show a draft to everybody")
+    @Operation(
+            operationId = "publishEvent",
+            summary = "Show a draft to everybody",
+            description = "For the owner and editors. From then on it is found, and people can register.")
     @APIResponseSchema(
             value = EventView.class,
             responseCode = "200",

@@ -50,7 +50,12 @@ public class SeatsResource {
     @Path("/{id}/seats")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getSeats", summary = "The seats of an event")
+    @Operation(
+            operationId = "getSeats",
+            summary = "The seats of an event",
+            description =
+                    "As registration counted them at the time that asOf names, usually milliseconds ago. Registering"
+                            + " decides, not this number.")
     @APIResponseSchema(value = SeatsView.class, responseDescription = "The seats, and as of when")
     @APIResponse(responseCode = "404", description = "event-unknown")
     public SeatsView get(@PathParam("id") UUID id) {
@@ -66,9 +71,10 @@ public class SeatsResource {
             operationId = "streamSeats",
             summary = "The seats of an event, live",
             description =
-                    "Server-Sent Events named seats, whose data is the Seats object: the present state at once, then every"
-                            + " change; changes in quick succession may come as one. A comment every 15 seconds keeps the line open."
-                            + " The stream ends after some minutes (clients reconnect by themselves), and when the event is deleted.")
+                    "Server-Sent Events named seats, whose data is the Seats object: the present state at once, then"
+                            + " every change; changes in quick succession may come as one. A comment every 15 seconds"
+                            + " keeps the line open. The stream ends after some minutes (clients reconnect by themselves),"
+                            + " and when the event is deleted.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",

@@ -59,8 +59,14 @@ public class LocationsResource {
     @POST
     @RolesAllowed({"user", "admin"})
     @Transactional
-    @Operation(operationId = "createLocation", summary = "Share a location for events")
-    @APIResponseSchema(value = LocationView.class, responseCode = "201", responseDescription = "The location")
+    @Operation(
+            operationId = "createLocation",
+            summary = "Share a location for events",
+            description = "It can be named in an event by its id, as locationId, by anybody.")
+    @APIResponseSchema(
+            value = LocationView.class,
+            responseCode = "201",
+            responseDescription = "The place, at its Location")
     @APIResponse(responseCode = "409", description = "request-in-progress")
     @APIResponse(responseCode = "422", description = "validation-failed, idempotency-key-reused")
     public Response create(
@@ -82,7 +88,10 @@ public class LocationsResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "listLocations", summary = "The shared locations, newest first")
+    @Operation(
+            operationId = "listLocations",
+            summary = "The shared locations, newest first",
+            description = "Places that somebody has shared, so that others need not write the address again.")
     @APIResponseSchema(value = LocationPage.class, responseDescription = "One page")
     public LocationPage list(
             @Parameter(description = "Only those in this city, whatever the case", example = "Москва")
@@ -100,7 +109,10 @@ public class LocationsResource {
     @Path("/{id}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getLocation", summary = "A shared location")
+    @Operation(
+            operationId = "getLocation",
+            summary = "A shared location",
+            description = "As it was shared; events keep a copy of their own.")
     @APIResponseSchema(value = LocationView.class, responseDescription = "The location")
     @APIResponse(responseCode = "404", description = "location-unknown")
     public LocationView get(@PathParam("id") UUID id) {

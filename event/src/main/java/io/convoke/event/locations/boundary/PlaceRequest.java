@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A place as an organiser describes it. */
-@Schema(name = "PlaceRequest", description = "A place; latitude and longitude (WGS 84) come together or not at all")
+@Schema(
+        name = "EventPlaceRequest",
+        description = "A place; latitude and longitude (WGS 84) come together or not at all")
 public record PlaceRequest(
         @Schema(examples = "Москва") @NotBlank @Size(max = 100)
         String city,

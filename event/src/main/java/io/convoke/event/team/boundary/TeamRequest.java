@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The role that a person gets. */
-@Schema(name = "TeamRequest")
+@Schema(name = "TeamMemberRequest")
 public record TeamRequest(
         @Schema(
                 examples = "editor",

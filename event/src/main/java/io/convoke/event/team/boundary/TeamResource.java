@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
-@Tag(name = "Team", description = "Who runs an event")
+@Tag(name = "Event teams", description = "Who runs an event")
 public class TeamResource {
     @Inject
     EventAccess access;
@@ -45,7 +45,10 @@ public class TeamResource {
     @Path("/{id}/team")
     @RolesAllowed({"user", "admin"})
     @Transactional
-    @Operation(operationId = "getTeam", summary = "The event's team, the owner first")
+    @Operation(
+            operationId = "getTeam",
+            summary = "The event's team, the owner first",
+            description = "For those who are in it, and for admins.")
     @APIResponseSchema(value = TeamView.class, responseDescription = "The team")
     @APIResponse(responseCode = "404", description = "event-unknown")
     public TeamView list(@PathParam("id") UUID id) {
@@ -56,7 +59,10 @@ public class TeamResource {
     @Path("/{id}/team/{userId}")
     @RolesAllowed({"user", "admin"})
     @Transactional
-    @Operation(operationId = "getTeamMember", summary = "A person's role in the event's team")
+    @Operation(
+            operationId = "getTeamMember",
+            summary = "A person's role in the event's team",
+            description = "For those who are in the team, and for admins.")
     @APIResponseSchema(value = TeamMemberView.class, responseDescription = "The role")
     @APIResponse(responseCode = "404", description = "event-unknown, team-member-unknown")
     public TeamMemberView get(@PathParam("id") UUID id, @PathParam("userId") UUID userId) {

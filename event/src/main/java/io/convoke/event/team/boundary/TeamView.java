@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Everybody in an event's team, the owner first; at most 100, so there is one page. */
-@Schema(name = "Team")
+@Schema(name = "EventTeam")
 public record TeamView(List<TeamMemberView> items) {
     static TeamView of(Event event) {
         return new TeamView(event.team().entrySet().stream()

@@ -63,12 +63,12 @@ public class AvatarsResource {
     @RolesAllowed(Caller.USER)
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            operationId = "putAvatar",
+            operationId = "uploadAvatar",
             summary = "Upload one's own avatar",
             description =
                     "The raw bytes with their Content-Type and a Content-Length, at most 5 MiB: JPEG, PNG, WebP or"
-                            + " GIF. The square in the middle is shown, at most 512 pixels wide, as JPEG or PNG without any"
-                            + " metadata. It takes the place of the one before.")
+                            + " GIF. The square in the middle is shown, at most 512 pixels wide, as JPEG or PNG without"
+                            + " any metadata. It takes the place of the one before.")
     @RequestBody(
             required = true,
             content = {
@@ -91,7 +91,10 @@ public class AvatarsResource {
     @Path("/me")
     @RolesAllowed(Caller.USER)
     @Transactional
-    @Operation(operationId = "deleteAvatar", summary = "Remove one's own avatar")
+    @Operation(
+            operationId = "deleteAvatar",
+            summary = "Remove one's own avatar",
+            description = "Profiles lose it within seconds.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "avatar-unknown")
     public void delete() {

@@ -58,7 +58,7 @@ public class MediaResource {
     HttpServletRequest request;
 
     /** What a form looks like, for the document. */
-    @Schema(description = "A form with one file")
+    @Schema(name = "MediaUploadForm", description = "A form with one file")
     record UploadForm(
             @Schema(description = "The picture or video", type = SchemaType.STRING, format = "binary", required = true)
             String file) {}
@@ -117,7 +117,10 @@ public class MediaResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "listMedia", summary = "List an event's pictures and videos, the latest first")
+    @Operation(
+            operationId = "listMedia",
+            summary = "List an event's pictures and videos, the latest first",
+            description = "Everybody sees them, once the event is published.")
     @APIResponseSchema(value = MediaPage.class, responseDescription = "One page")
     @APIResponse(responseCode = "404", description = "event-unknown")
     public MediaPage list(
@@ -135,7 +138,10 @@ public class MediaResource {
     @Path("/{id}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getMedia", summary = "Read what is known of a picture or video")
+    @Operation(
+            operationId = "getMedia",
+            summary = "Read what is known of a picture or video",
+            description = "What it is, how large, and where the bytes are; thumbnails is absent until they are made.")
     @APIResponseSchema(value = MediaView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "media-unknown")
     public MediaView get(@PathParam("id") UUID id) {

@@ -2,8 +2,10 @@ package io.convoke.media.gallery.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What hangs on an event. */
+@Schema(name = "MediaKind")
 public enum MediaType {
     IMAGE("image"),
     VIDEO("video");

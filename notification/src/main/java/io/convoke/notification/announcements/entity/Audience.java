@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whom an announcement is for. */
-@Schema(name = "Audience")
+@Schema(name = "AnnouncementAudience")
 public enum Audience {
     /** Who has a seat. */
     REGISTERED(AttendanceStatus.REGISTERED),

@@ -55,7 +55,7 @@ public class UnsubscribeResource {
     @GET
     @Produces(HTML)
     @Operation(
-            operationId = "showUnsubscribePage",
+            operationId = "getUnsubscribePage",
             summary = "A page with a button that switches a kind of mail off",
             description = "Opening it changes nothing. In the language of Accept-Language (en, ru).")
     @APIResponse(

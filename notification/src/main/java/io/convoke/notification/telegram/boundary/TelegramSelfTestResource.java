@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Operations", description = "For admins: what could not be sent, and trying the servers out")
+@Tag(name = "Notification operations", description = "For admins: what could not be sent, and trying the servers out")
 public class TelegramSelfTestResource {
     private static final int A_MINUTE = 10;
 

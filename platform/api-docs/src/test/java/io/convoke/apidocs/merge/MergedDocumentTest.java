@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,51 +22,61 @@ class MergedDocumentTest {
         }
     }
 
-    private static final String LIST = "{'/':{'get':{'operationId':'list','responses':{'200':{'content':"
+    /** Two routes; the ids have the service's name in them. */
+    private static final String LIST = "{'/':{'get':{'operationId':'list%1$s','responses':{'200':{'content':"
             + "{'application/json':{'schema':{'$ref':'#/components/schemas/Page'}}}}}}},"
-            + "'/{id}':{'get':{'operationId':'%s'}}}";
+            + "'/{id}':{'get':{'operationId':'get%1$s'}}}";
+
     private static final String PAGE =
             "{'Page':{'properties':{'items':{'items':{'$ref':'#/components/schemas/Item'}}}},"
                     + "'Item':{'properties':{'name':{'type':'%s'}}},'UUID':{'type':'string'}}";
 
-    private final JsonNode one = document("/api/v1/ones", LIST.formatted("one"), PAGE.formatted("string"));
-    private final JsonNode two = document("/api/v1/twos", LIST.formatted("two"), PAGE.formatted("integer"));
+    private final JsonNode one = document("/api/v1/ones", LIST.formatted("One"), PAGE.formatted("string"));
+
+    private static Map<String, JsonNode> with(JsonNode one, JsonNode two) {
+        return Map.of("one", one, "two", two);
+    }
 
     @Test
-    void pathsStandBelowTheirServicesPrefix() {
-        var merged = new MergedDocument(Map.of("one", one, "two", two)).merge();
+    void pathsStandBelowTheirServicesPrefixAndEqualComponentsStayOne() {
+        var two = document("/api/v1/twos", LIST.formatted("Two"), PAGE.formatted("string"));
+        var merged = new MergedDocument(with(one, two)).merge();
         assertThat(merged.path("paths").fieldNames())
                 .toIterable()
                 .containsExactly("/api/v1/ones", "/api/v1/ones/{id}", "/api/v1/twos", "/api/v1/twos/{id}");
-    }
-
-    @Test
-    void equalNamesOfDifferentMeaningAreToldApart() {
-        var merged = new MergedDocument(Map.of("one", one, "two", two)).merge();
-        // the pages read the same, but their items differ
-        assertThat(merged.at("/components/schemas").fieldNames())
-                .toIterable()
-                .containsExactly("OneItem", "OnePage", "TwoItem", "TwoPage", "UUID");
-        assertThat(merged.at("/components/schemas/TwoPage/properties/items/items/$ref")
-                        .asText())
-                .isEqualTo("#/components/schemas/TwoItem");
-        assertThat(merged.at("/paths/~1api~1v1~1ones/get/responses/200/content/application~1json/schema/$ref")
-                        .asText())
-                .isEqualTo("#/components/schemas/OnePage");
-    }
-
-    @Test
-    void equalNamesOfTheSameMeaningStayOne() {
-        var same = document("/api/v1/twos", LIST.formatted("two"), PAGE.formatted("string"));
-        var merged = new MergedDocument(Map.of("one", one, "two", same)).merge();
+        assertThat(merged.path("paths").findValuesAsText("operationId"))
+                .containsExactly("listOne", "getOne", "listTwo", "getTwo");
         assertThat(merged.at("/components/schemas").fieldNames()).toIterable().containsExactly("Item", "Page", "UUID");
     }
 
     @Test
-    void operationIdsAreUnique() {
-        var merged = new MergedDocument(Map.of("one", one, "two", two)).merge();
-        assertThat(merged.path("paths").findValuesAsText("operationId"))
-                .containsExactly("oneList", "one", "twoList", "two");
+    void oneNameForDifferentComponentsIsRefused() {
+        // the pages read the same, but their items differ
+        var two = document("/api/v1/twos", LIST.formatted("Two"), PAGE.formatted("integer"));
+        assertThatThrownBy(() -> new MergedDocument(with(one, two)).merge())
+                .hasMessageContaining("schemas/Item: one, two")
+                .hasMessageContaining("schemas/Page: one, two")
+                .hasMessageNotContaining("UUID");
+    }
+
+    @Test
+    void anOperationIdIsThereOnce() {
+        var two = document("/api/v1/twos", LIST.formatted("One"), PAGE.formatted("string"));
+        assertThatThrownBy(() -> new MergedDocument(with(one, two)).merge())
+                .hasMessageContaining("operation ids/listOne: one (get /), two (get /)");
+        var twice = document("/t", "{'/':{'get':{'operationId':'x'},'put':{'operationId':'x'}}}", "{}");
+        assertThatThrownBy(() -> new MergedDocument(Map.of("twice", twice)).merge())
+                .hasMessageContaining("operation ids/x: twice (get /), twice (put /)");
+    }
+
+    @Test
+    void aTagBelongsToOneService() {
+        var two = document("/api/v1/twos", LIST.formatted("Two"), PAGE.formatted("string"));
+        for (var document : new JsonNode[] {one, two}) {
+            ((ObjectNode) document).putArray("tags").addObject().put("name", "Things");
+        }
+        assertThatThrownBy(() -> new MergedDocument(with(one, two)).merge())
+                .hasMessageContaining("tags/Things: one, two");
     }
 
     @Test

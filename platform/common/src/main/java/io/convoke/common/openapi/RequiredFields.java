@@ -63,8 +63,18 @@ final class RequiredFields {
                     value.getAnyOf().stream().filter(choice -> !hasNull(choice)).toList();
             value.setAnyOf(choices.size() > 1 ? choices : null);
             if (choices.size() == 1) {
-                value.setAllOf(List.copyOf(choices));
+                become(value, choices.get(0));
             }
+        }
+    }
+
+    /** A bare reference where nothing else is said; beside a reference nothing may stand (OpenAPI 3.0). */
+    private static void become(Schema value, Schema choice) {
+        if (value.getDescription() == null && value.getExamples() == null && choice.getRef() != null) {
+            value.setType(null);
+            value.setRef(choice.getRef());
+        } else {
+            value.setAllOf(List.of(choice));
         }
     }
 }

@@ -25,7 +25,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  * refusal of its domain the status with the problem types as description, {@code @APIResponse(responseCode = "409",
  * description = "already-registered, registration-closed")}, with a note where wanted (see {@link ProblemList}). Added here, by rule: the bodies of those problems, every
  * answer that follows from having a role, a parameter, a body, a precondition or an idempotency key, the standard
- * parameters' descriptions, which fields an answer always has (see {@link RequiredFields}), and examples.
+ * parameters' descriptions, which fields an answer always has (see {@link RequiredFields}), the headers that a success names
+ * (see {@link StandardHeaders}), and examples.
  */
 public class StandardAnswers implements OASFilter {
     /** The name of the only security scheme. */
@@ -35,6 +36,8 @@ public class StandardAnswers implements OASFilter {
     /** The extension of an operation that lists the roles of which the caller needs one. */
     public static final String ROLES = "x-roles";
 
+    private static final String HOME = "https://convoke.io";
+
     /** Not for outside: what only services call, and interfaces of other services that this one is a client of. */
     private static final Pattern HIDDEN = Pattern.compile("/(?:internal|api)(?:/.*)?");
 
@@ -43,6 +46,7 @@ public class StandardAnswers implements OASFilter {
         var components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components);
         components.setSecuritySchemes(Map.of(BEARER, bearer()));
+        describe(document);
         var problems = new ProblemBodies(components, ProblemTitles.of(StandardAnswers.class.getClassLoader()));
         var paths = OASFactory.createPaths();
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
@@ -65,6 +69,17 @@ public class StandardAnswers implements OASFilter {
         if (components.getResponses() != null) {
             components.setResponses(new TreeMap<>(components.getResponses()));
         }
+    }
+
+    private static void describe(OpenAPI document) {
+        if (document.getInfo() == null) {
+            return;
+        }
+        document.getInfo().setContact(OASFactory.createContact().name("Convoke").url(HOME));
+        document.getInfo()
+                .setLicense(OASFactory.createLicense()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0"));
     }
 
     private static void dropUnusedTags(OpenAPI document) {
@@ -102,6 +117,9 @@ public class StandardAnswers implements OASFilter {
                 : operation.getResponses().getAPIResponses();
         given.forEach((status, answer) -> {
             var own = ProblemList.parse(answer.getDescription());
+            if (status.compareTo("300") < 0) {
+                StandardHeaders.describe(answer);
+            }
             if (status.compareTo("400") < 0 || answer.getContent() != null || own.isEmpty()) {
                 answers.put(status, answer);
             } else {
@@ -121,6 +139,7 @@ public class StandardAnswers implements OASFilter {
     /** Roles stand in the model as scopes, which HTTP authentication does not have. */
     private static Set<String> takeRoles(Operation operation) {
         if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+            operation.setSecurity(List.of()); // said, not left open: anybody may
             return Set.of();
         }
         var roles = operation.getSecurity().stream()

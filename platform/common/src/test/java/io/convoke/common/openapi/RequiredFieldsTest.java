@@ -46,10 +46,16 @@ class RequiredFieldsTest {
         RequiredFields.mark(components, Set.of());
         assertThat(fields.get("end").getType()).containsExactly(SchemaType.STRING);
         assertThat(fields.get("location").getAnyOf()).isNull();
-        assertThat(fields.get("location").getAllOf())
-                .extracting(Schema::getRef)
-                .isEqualTo(List.of("#/components/schemas/Where"));
+        assertThat(fields.get("location").getRef()).isEqualTo("#/components/schemas/Where");
         assertThat(fields.get("average").getType()).contains(SchemaType.NULL);
+    }
+
+    @Test
+    void aReferenceWithADescriptionStaysBesideIt() {
+        var location = record("Event").getProperties().get("location").description("Absent online");
+        RequiredFields.mark(components, Set.of());
+        assertThat(location.getRef()).isNull();
+        assertThat(location.getAllOf()).extracting(Schema::getRef).isEqualTo(List.of("#/components/schemas/Where"));
     }
 
     @Test

@@ -190,6 +190,27 @@ class StandardAnswersTest {
     }
 
     @Test
+    void aSuccessHasTheHeadersThatItsDescriptionNames() {
+        operation.getResponses().addAPIResponse("201", described("The event, with its ETag and its Location"));
+        operation.getResponses().addAPIResponse("304", described("The ETag given still holds"));
+        var answers = filtered();
+        assertThat(answers.get("201").getHeaders()).containsOnlyKeys("ETag", "Location");
+        assertThat(answers.get("201").getHeaders().get("ETag").getDescription()).contains("If-Match");
+        assertThat(answers.get("204").getHeaders()).isNull();
+        assertThat(answers.get("304").getHeaders()).isNull();
+    }
+
+    @Test
+    void aDeclaredHeaderSaysWhatItIs() {
+        operation
+                .getResponses()
+                .addAPIResponse("206", described("A part").addHeader("Content-Range", OASFactory.createHeader()));
+        var header = filtered().get("206").getHeaders().get("Content-Range");
+        assertThat(header.getDescription()).isNotBlank();
+        assertThat(header.getSchema().getType()).containsExactly(SchemaType.STRING);
+    }
+
+    @Test
     void aNoteStandsBesideItsProblemType() {
         assertThat(ProblemList.parse("event-full, event-not-published (a draft, for its team), stale"))
                 .contains(Map.of("event-full", "", "event-not-published", "a draft, for its team", "stale", ""));

@@ -3,8 +3,10 @@ package io.convoke.registration.events.entity;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where an event is in its life; only an active one takes registrations. */
+@Schema(name = "RegisteredEventStatus")
 public enum EventStatus {
     ACTIVE("active"),
     COMPLETED("completed"),

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A registration as those who run the event see it. */
-@Schema(description = "A registration, as those who run the event see it")
+@Schema(name = "Attendee", description = "A registration, as those who run the event see it")
 public record AttendeeView(
         @Schema(description = "The registration") UUID id,
         UUID userId,

@@ -58,8 +58,8 @@ public class AttendeesResource {
             summary = "List who comes",
             description =
                     "In the order of registering. As text/csv: all at once (limit and cursor do not apply), in UTF-8"
-                            + " with a byte order mark, CRLF at the end of lines, and an apostrophe before what a spreadsheet"
-                            + " would take for a formula.")
+                            + " with a byte order mark, CRLF at the end of lines, and an apostrophe before what a"
+                            + " spreadsheet would take for a formula.")
     @APIResponse(
             responseCode = "200",
             description = "A page, or everything as CSV",
@@ -112,7 +112,10 @@ public class AttendeesResource {
     @GET
     @Path("/waitlist")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listWaitlist", summary = "List who waits, the next to be promoted first")
+    @Operation(
+            operationId = "listWaitlist",
+            summary = "List who waits, the next to be promoted first",
+            description = "For those who run the event. The position is the place in the line, from 1.")
     @APIResponseSchema(value = WaitingPage.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "event-unknown")
     @APIResponse(responseCode = "409", description = "event-not-published")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a list of registrations shows of an event. */
-@Schema(description = "What is shown of the event; the event service has the rest")
+@Schema(name = "RegisteredEvent", description = "What is shown of the event; the event service has the rest")
 public record EventView(
         @Schema(examples = "Evening of short talks") String name,
         Instant start,

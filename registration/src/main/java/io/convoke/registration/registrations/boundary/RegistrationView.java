@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A person's own registration. */
-@Schema(description = "A registration, as the person who made it sees it")
+@Schema(name = "Registration", description = "A registration, as the person who made it sees it")
 public record RegistrationView(
         UUID id,
         UUID eventId,

@@ -8,6 +8,7 @@ import io.convoke.common.http.Paging;
 import io.convoke.common.problem.DomainException;
 import io.convoke.registration.registrations.control.OwnRegistrations;
 import io.convoke.registration.registrations.control.RegistrationDesk;
+import io.convoke.registration.registrations.control.RegistrationMetrics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -55,6 +56,9 @@ public class RegistrationsResource {
     UnknownEvents events;
 
     @Inject
+    RegistrationMetrics metrics;
+
+    @Inject
     Idempotency idempotency;
 
     @Inject
@@ -66,9 +70,9 @@ public class RegistrationsResource {
             summary = "Register for an event",
             description =
                     "Gives the caller a seat, or a place at the end of the waitlist when none is free. Whoever waits"
-                            + " is promoted, first come first served, as seats come free. Who cancelled may register again and"
-                            + " is then the last in line. Who registers and cancels in a loop is answered 429. Only those who may see a"
-                            + " draft are told that it is one (event-not-published).")
+                            + " is promoted, first come first served, as seats come free. Who cancelled may register again"
+                            + " and is then the last in line. Who registers and cancels in a loop is answered 429. Only"
+                            + " those who may see a draft are told that it is one (event-not-published).")
     @APIResponse(
             responseCode = "201",
             description = "Registered or waitlisted",
@@ -89,7 +93,7 @@ public class RegistrationsResource {
                     String key,
             @Context UriInfo uri) {
         var user = caller.id();
-        return events.knowing(
+        return metrics.registering(() -> events.knowing(
                 request.eventId(),
                 () -> idempotency.once(key, user, "register", request, () -> {
                     var view = RegistrationView.of(desk.register(request.eventId(), user, caller.username()));
@@ -98,7 +102,7 @@ public class RegistrationsResource {
                                     .build())
                             .entity(view)
                             .build();
-                }));
+                })));
     }
 
     @GET
@@ -140,7 +144,10 @@ public class RegistrationsResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getRegistration", summary = "Read one of one's own registrations")
+    @Operation(
+            operationId = "getRegistration",
+            summary = "Read one of one's own registrations",
+            description = "Of another person's registration the answer is as if there were none.")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "registration-unknown")
     public RegistrationView get(@PathParam("id") UUID id) {

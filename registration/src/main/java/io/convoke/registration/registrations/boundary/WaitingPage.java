@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of an event's waitlist. */
-@Schema(description = "A page of an event's waitlist, the next to be promoted first")
+@Schema(name = "WaitlistPage", description = "A page of an event's waitlist, the next to be promoted first")
 public record WaitingPage(
         List<WaitingView> items,
 

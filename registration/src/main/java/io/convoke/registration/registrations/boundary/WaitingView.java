@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody in the line. */
-@Schema(description = "Somebody who waits for a seat")
+@Schema(name = "WaitlistEntry", description = "Somebody who waits for a seat")
 public record WaitingView(
         @Schema(description = "The registration") UUID id,
         UUID userId,

@@ -59,7 +59,10 @@ public class TicketsResource {
     @GET
     @Path("/{id}/ticket.png")
     @Produces(PNG)
-    @Operation(operationId = "getTicketPng", summary = "Get the ticket of one's own seat as a QR code, PNG")
+    @Operation(
+            operationId = "downloadTicketPng",
+            summary = "Get the ticket of one's own seat as a QR code, PNG",
+            description = "For the door. It holds the same text as ticket in the JSON.")
     @APIResponse(
             responseCode = "200",
             description = "The QR code with its margin, black on white",
@@ -73,7 +76,10 @@ public class TicketsResource {
     @GET
     @Path("/{id}/ticket.svg")
     @Produces(SVG)
-    @Operation(operationId = "getTicketSvg", summary = "Get the ticket of one's own seat as a QR code, SVG")
+    @Operation(
+            operationId = "downloadTicketSvg",
+            summary = "Get the ticket of one's own seat as a QR code, SVG",
+            description = "For the door, and for printing. It holds the same text as ticket in the JSON.")
     @APIResponse(
             responseCode = "200",
             description = "The QR code with its margin, black on white",

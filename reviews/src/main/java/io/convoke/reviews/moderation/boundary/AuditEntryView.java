@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which admin did what. */
-@Schema(name = "AuditEntry")
+@Schema(name = "ReviewAuditEntry")
 public record AuditEntryView(
         @Schema(required = true) UUID id,
         @Schema(required = true) Instant at,

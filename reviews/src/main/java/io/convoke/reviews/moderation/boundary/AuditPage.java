@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the audit log. */
-@Schema(name = "AuditPage")
+@Schema(name = "ReviewAuditPage")
 public record AuditPage(
         @Schema(required = true) List<AuditEntryView> items,
 

@@ -23,14 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation", description = "Reports, and what admins do about reviews")
+@Tag(name = "Review moderation", description = "Reports, and what admins do about reviews")
 public class AuditResource {
     @Inject
     AuditLog audit;
 
     @GET
     @Transactional
-    @Operation(operationId = "listReviewAudit", summary = "List which admin did what to which review, the newest first")
+    @Operation(
+            operationId = "listReviewAudit",
+            summary = "List which admin did what to which review, the newest first",
+            description = "For admins: reviews that were hidden or shown again, and reports that were dismissed.")
     @APIResponseSchema(value = AuditPage.class, responseCode = "200", responseDescription = "A page")
     public AuditPage list(
             @Parameter(description = "Items on the page, 1..100; 20 unless given") @QueryParam("limit") Integer limit,

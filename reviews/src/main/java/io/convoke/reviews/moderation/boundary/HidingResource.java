@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation", description = "Reports, and what admins do about reviews")
+@Tag(name = "Review moderation", description = "Reports, and what admins do about reviews")
 public class HidingResource {
     @Inject
     Moderation moderation;
@@ -63,7 +63,10 @@ public class HidingResource {
     @POST
     @Path("/{id}/unhide")
     @Transactional
-    @Operation(operationId = "unhideReview", summary = "Show a hidden review again")
+    @Operation(
+            operationId = "unhideReview",
+            summary = "Show a hidden review again",
+            description = "For admins. It counts in the averages again.")
     @APIResponseSchema(
             value = ReviewView.class,
             responseCode = "200",

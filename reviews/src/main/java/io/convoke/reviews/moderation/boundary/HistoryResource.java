@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation", description = "Reports, and what admins do about reviews")
+@Tag(name = "Review moderation", description = "Reports, and what admins do about reviews")
 public class HistoryResource {
     @Inject
     ReviewStore reviews;

@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A person, as admins see who did something. */
-@Schema(name = "Party", description = "A person; without a name and under a meaningless id once the account is erased")
+@Schema(
+        name = "ReviewParty",
+        description = "A person; without a name and under a meaningless id once the account is erased")
 public record PartyView(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "ann") String username) {

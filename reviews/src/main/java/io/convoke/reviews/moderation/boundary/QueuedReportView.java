@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report, as admins see it. */
-@Schema(name = "QueuedReport", description = "A report with the review that it is about")
+@Schema(name = "QueuedReviewReport", description = "A report with the review that it is about")
 public record QueuedReportView(
         @Schema(required = true) UUID id,
         @Schema(required = true) ReviewView review,

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a review is reported or hidden. */
-@Schema(name = "ReasonRequest")
+@Schema(name = "ReviewHideRequest")
 public record ReasonRequest(
         @Schema(examples = "It insults a speaker", description = "Plain text") @NotBlank @Size(max = 1_000)
         String reason) {

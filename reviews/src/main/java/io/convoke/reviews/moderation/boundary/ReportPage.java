@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of reports. */
-@Schema(name = "ReportPage")
+@Schema(name = "ReviewReportPage")
 public record ReportPage(
         @Schema(required = true) List<QueuedReportView> items,
 

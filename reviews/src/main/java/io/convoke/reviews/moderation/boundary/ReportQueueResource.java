@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation", description = "Reports, and what admins do about reviews")
+@Tag(name = "Review moderation", description = "Reports, and what admins do about reviews")
 public class ReportQueueResource {
     @Inject
     Moderation moderation;
@@ -57,7 +57,10 @@ public class ReportQueueResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listReports", summary = "List reports, the oldest first")
+    @Operation(
+            operationId = "listReviewReports",
+            summary = "List reports, the oldest first",
+            description = "For admins: with the review that each is about.")
     @APIResponseSchema(value = ReportPage.class, responseCode = "200", responseDescription = "A page")
     public ReportPage list(
             @Parameter(
@@ -81,7 +84,10 @@ public class ReportQueueResource {
     @POST
     @Path("/{reportId}/dismiss")
     @Transactional
-    @Operation(operationId = "dismissReport", summary = "Close a report and leave the review as it is")
+    @Operation(
+            operationId = "dismissReviewReport",
+            summary = "Close a report and leave the review as it is",
+            description = "For admins. Other reports of the same review stay open.")
     @APIResponseSchema(value = QueuedReportView.class, responseCode = "200", responseDescription = "The report")
     @APIResponse(responseCode = "404", description = "report-unknown")
     @APIResponse(responseCode = "409", description = "report-closed")

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report, as its author sees it. */
-@Schema(name = "Report", description = "A report that admins will look at")
+@Schema(name = "ReviewReport", description = "A report that admins will look at")
 public record ReportView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID reviewId,

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation", description = "Reports, and what admins do about reviews")
+@Tag(name = "Review moderation", description = "Reports, and what admins do about reviews")
 public class ReportsResource {
     @Inject
     Moderation moderation;

@@ -52,7 +52,7 @@ public class HelpfulResource {
     @Path("/{id}/helpful")
     @Transactional
     @Operation(
-            operationId = "takeBackVote",
+            operationId = "withdrawHelpfulVote",
             summary = "Take one's vote back",
             description = "Without a vote nothing changes.")
     @APIResponse(responseCode = "204", description = "No vote of the caller counts any more")

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the organiser says to a review. */
-@Schema(name = "ReplyRequest")
+@Schema(name = "ReviewReplyRequest")
 public record ReplyRequest(
         @Schema(examples = "Thank you! The coffee will be hot next time.", description = "Plain text")
         @NotBlank

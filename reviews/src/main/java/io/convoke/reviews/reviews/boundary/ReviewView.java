@@ -43,7 +43,7 @@ public record ReviewView(
         Instant updatedAt) {
 
     /** What the organiser says to it. */
-    @Schema(name = "Reply", description = "What the organiser says to a review")
+    @Schema(name = "ReviewReply", description = "What the organiser says to a review")
     public record ReplyView(
             @Schema(required = true, examples = "Thank you! The coffee will be hot next time.")
             String text,

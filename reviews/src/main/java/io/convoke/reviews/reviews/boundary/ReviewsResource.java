@@ -69,13 +69,13 @@ public class ReviewsResource {
             operationId = "postReview",
             summary = "Review an event",
             description =
-                    "For those who attended, once each, when the event is over: completed by its organiser, past its end, or"
-                            + " 24 hours after its start where no end is known. Attended has who was checked in; where nobody was,"
-                            + " whoever had a seat. Those who run an event do not review it.")
+                    "For those who attended, once each, when the event is over: completed by its organiser, past its"
+                            + " end, or 24 hours after its start where no end is known. Attended has who was checked in;"
+                            + " where nobody was, whoever had a seat. Those who run an event do not review it.")
     @APIResponseSchema(
             value = ReviewView.class,
             responseCode = "201",
-            responseDescription = "The review, with its ETag")
+            responseDescription = "The review, with its ETag and its Location")
     @APIResponse(responseCode = "403", description = "not-attended, forbidden (to the event's team)")
     @APIResponse(responseCode = "404", description = "event-unknown")
     @APIResponse(responseCode = "409", description = "already-reviewed, event-not-over, event-cancelled")

@@ -19,7 +19,7 @@ public record SummaryView(
         @Schema(required = true) HistogramView histogram) {
 
     /** How many there are of each rating. */
-    @Schema(name = "Histogram", description = "How many reviews give each rating")
+    @Schema(name = "RatingHistogram", description = "How many reviews give each rating")
     public record HistogramView(
             @Schema(required = true, examples = "0") @JsonProperty("1")
             int ones,

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed(Caller.USER)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Telegram", description = "One's own link to the Telegram bot")
+@Tag(name = "Telegram links", description = "One's own link to the Telegram bot")
 public class TelegramResource {
     private static final int CODES = 10;
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -64,11 +64,11 @@ public class TelegramResource {
     @POST
     @Transactional
     @Operation(
-            operationId = "makeTelegramCode",
+            operationId = "createTelegramCode",
             summary = "A code that links one's Telegram chat",
             description =
-                    "Good once and for 10 minutes; the next one takes its place. 10 in an hour. The chat is linked when the"
-                            + " person has sent the code to the bot; the bot answers there.")
+                    "Good once and for 10 minutes; the next one takes its place. 10 in an hour. The chat is linked"
+                            + " when the person has sent the code to the bot; the bot answers there.")
     @APIResponseSchema(value = CodeView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "profile-unknown (the account has been erased)")
     @APIResponse(responseCode = "409", description = "telegram-not-set-up")

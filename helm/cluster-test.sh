@@ -72,8 +72,7 @@ start_cluster() {
     if [[ -z ${KUBECONFIG-} ]]; then
         [[ -x $tool ]] || skip "there is no cluster: no KUBECONFIG, and no $tool"
         command -v etcd >/dev/null || skip 'etcd is not on the PATH'
-        # Debian's etcd has no progress notifications for streamed lists, and kwok would look for pods once a minute only.
-        said=$(KUBE_FEATURE_WatchListClient=false "$tool" up) || skip "$tool up failed: $said"
+        said=$("$tool" up) || skip "$tool up failed: $said"
         [[ $said == already* ]] || started=true
         KUBECONFIG=$(sed -n 's/.*KUBECONFIG=\([^;]*\).*/\1/p' <<<"$said" | tail -n 1)
         export KUBECONFIG
@@ -179,6 +178,8 @@ END
         cat "$work/said" >&2
         return 1
     }
+    # Without it the server takes no pod, not even on trial.
+    eventually 60 api GET "/api/v1/namespaces/$namespace/serviceaccounts/default" >/dev/null 2>&1
 }
 
 # schemas MODULE FILE…: puts custom resource definitions of a Go module on the server.
@@ -318,9 +319,12 @@ walk() {
     check "$name: the new configuration is there" has_variable "$namespace" chat 'name="convoke.chat.queue" value="300"'
     check "$name: every pod is there after it" all_available "$namespace"
     check "$name: a wrong value is refused" refused helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" --set publicUrl=nowhere
-    check "$name: an upgrade of all, with more instances" helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" "${wait[@]}" \
-        --set 'config.convoke\.retention-interval=PT5M' --set services.reviews.autoscaling.enabled=false --set services.reviews.replicas=4
-    check "$name: every pod is there after that" all_available "$namespace"
+    # Once is enough: each roll-out of all takes a minute.
+    if [[ $name == kubernetes ]]; then
+        check "$name: an upgrade of all, with more instances" helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" "${wait[@]}" \
+            --set 'config.convoke\.retention-interval=PT5M' --set services.reviews.replicas=4
+        check "$name: every pod is there after that" all_available "$namespace"
+    fi
     check "$name: rollback" helm rollback "$release" 1 "${where[@]}" "${wait[@]}"
     check "$name: the old configuration is back" refused has_variable "$namespace" chat convoke.chat.queue
     check "$name: every pod is there after the rollback" all_available "$namespace"

@@ -152,8 +152,8 @@ public final class Launcher {
                                     + " the gateway's limits and headers; --port has no effect.";
                         case EIGHT ->
                             "Going on without the gateway: there is no one address for all routes, each service"
-                                + " answers at its own port (./convoke status), and links in mails lead to the first"
-                                + " of them; --port has no effect.";
+                                    + " answers at its own port (./convoke status), and links in mails lead to the first of"
+                                    + " them; --port has no effect.";
                     });
             return Optional.empty();
         }

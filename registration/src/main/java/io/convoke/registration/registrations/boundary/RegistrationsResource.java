@@ -70,9 +70,9 @@ public class RegistrationsResource {
             summary = "Register for an event",
             description =
                     "Gives the caller a seat, or a place at the end of the waitlist when none is free. Whoever waits"
-                        + " is promoted, first come first served, as seats come free. Who cancelled may register again"
-                        + " and is then the last in line. Who registers and cancels in a loop is answered 429. Only"
-                        + " those who may see a draft are told that it is one (event-not-published).")
+                            + " is promoted, first come first served, as seats come free. Who cancelled may register again"
+                            + " and is then the last in line. Who registers and cancels in a loop is answered 429. Only"
+                            + " those who may see a draft are told that it is one (event-not-published).")
     @APIResponse(
             responseCode = "201",
             description = "Registered or waitlisted",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,9 @@ class CommunityWalkIT {
                         .contains("chat-mention"));
     }
 
-    private String hangPicture(String event, Participant ann) {
+    private record Picture(String id, List<byte[]> copies) {}
+
+    private Picture hangPicture(String event, Participant ann) {
         var bytes = Photo.withPlace("TakenAtASecretPlace");
         var added = await().atMost(SOON)
                 .until(
@@ -133,6 +136,7 @@ class CommunityWalkIT {
                                 .get("/media/" + added.get("id").asText())
                                 .json(),
                         view -> view.has("thumbnails"));
+        var copies = new ArrayList<byte[]>();
         for (var path : List.of(
                 ready.get("url").asText(),
                 ready.get("thumbnails").get("small").asText(),
@@ -142,8 +146,11 @@ class CommunityWalkIT {
             assertThat(copy.mediaType()).isEqualTo("image/jpeg");
             assertThat(new String(copy.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
                     .doesNotContain("Exif", "TakenAtASecretPlace");
+            copies.add(copy.bytes());
         }
-        return added.get("id").asText();
+        assertThat(MediaFiles.equalTo(copies)).hasSize(copies.size());
+        assertThat(MediaFiles.mentioning("TakenAtASecretPlace")).isEmpty();
+        return new Picture(added.get("id").asText(), copies);
     }
 
     private static void checkIn(String event, Participant organiser, Participant ann, String seat) {
@@ -241,7 +248,7 @@ class CommunityWalkIT {
                 .toList();
     }
 
-    private void leave(Participant ann, String picture) {
+    private void leave(Participant ann, Picture picture) {
         var id = ann.api().get("/auth/me").expect(200).json().get("id").asText();
         ann.api()
                 .send("DELETE", "/auth/me", "application/json", Map.of("password", "not this one"))
@@ -259,8 +266,9 @@ class CommunityWalkIT {
                             .toList())
                     .containsExactlyInAnyOrderElementsOf(SERVICES);
         });
-        for (var schema : SCHEMAS) {
-            for (var trace : List.of(id, ann.username(), ann.email())) {
+        for (var trace : List.of(id, ann.username(), ann.email())) {
+            assertThat(MediaFiles.mentioning(trace)).isEmpty();
+            for (var schema : SCHEMAS) {
                 await().atMost(SOON)
                         .untilAsserted(
                                 () -> assertThat(Bench.current().database().occurrences(schema, trace))
@@ -268,7 +276,10 @@ class CommunityWalkIT {
                                         .isEmpty());
             }
         }
-        platform.api().get("/media/" + picture).expectProblem(404, "media-unknown");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(MediaFiles.equalTo(picture.copies())).isEmpty());
+        platform.api().get("/media/" + picture.id()).expectProblem(404, "media-unknown");
         ann.api().post("/registrations", Map.of("eventId", UUID.randomUUID())).expectProblem(401, "invalid-token");
     }
 }

@@ -11,13 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A person who uses the platform: signs up, reads mail, and acts with a token of their own. */
 final class Participant {
     private static final Pattern TOKEN_LINE = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})\\s*$");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final List<Participant> ALL = new CopyOnWriteArrayList<>();
 
     private final Platform platform;
     private final String username;
@@ -31,6 +35,12 @@ final class Participant {
         this.platform = platform;
         this.username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.email = username + "@example.org";
+        ALL.add(this);
+    }
+
+    /** Everybody who took part in this run so far. */
+    static List<Participant> all() {
+        return List.copyOf(ALL);
     }
 
     /** Signs up, verifies the address by the mail's token, and logs in. */
@@ -39,6 +49,13 @@ final class Participant {
         person.signUp(locale);
         person.verify();
         person.logIn();
+        return person;
+    }
+
+    /** Asks for an account and leaves it there. */
+    static Participant signsUp(Platform platform, String name) {
+        var person = new Participant(platform, name);
+        person.signUp("en");
         return person;
     }
 
@@ -64,8 +81,13 @@ final class Participant {
     }
 
     private void logIn() {
+        logInWith(password);
+    }
+
+    /** Logs in with a password that is not the one of before. */
+    void logInWith(String changed) {
         var tokens = platform.api()
-                .post("/auth/tokens", Map.of("login", email, "password", password))
+                .post("/auth/tokens", Map.of("login", email, "password", changed))
                 .expect(200)
                 .json();
         accessToken = tokens.get("accessToken").asText();
@@ -91,7 +113,9 @@ final class Participant {
 
     /** What must not be in any log. */
     List<String> secrets() {
-        return List.of(password, accessToken, refreshToken, verificationToken);
+        return Stream.of(password, accessToken, refreshToken, verificationToken)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     /** The API as this person. */

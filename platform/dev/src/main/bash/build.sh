@@ -55,6 +55,8 @@ is_stale() {
         [[ -z $(find "$root/$module/pom.xml" "$root/$module/src" -path "$root/$module/src/test" -prune \
             -o -newer "$built" -print -quit 2>/dev/null) ]] || return 0
     done
+    # The launcher carries the gateway's routes.
+    [[ $1 != platform/dev || -z $(find "$root/helm/convoke/gateway" -newer "$built" -print -quit) ]] || return 0
     # The documentation is made of the committed documents.
     [[ $1 != platform/api-docs || -z $(find "$root/docs/api" -newer "$built" -print -quit) ]] || return 0
     return 1

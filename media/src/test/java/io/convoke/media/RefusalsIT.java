@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.testkit.Answer;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Person;
+import io.convoke.testkit.RawHttp;
 import io.convoke.testkit.RunningService;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -131,7 +128,7 @@ class RefusalsIT {
     void aFileThatIsTooLongIsRefusedBeforeOrWhileItComes() throws Exception {
         for (var type :
                 List.of("image/png", "video/mp4", "application/octet-stream", "multipart/form-data; boundary=x")) {
-            assertThat(announced(type)).startsWith("HTTP/1.1 413 ");
+            assertThat(announced(type)).startsWith("HTTP/1.1 413 ").contains("/problems/content-too-large\"");
         }
         var picture = Pictures.joined(Pictures.png(9, 9), new byte[5 << 20]);
         ann.tryUpload(event.id, "image/png", picture).expectProblem(413, "content-too-large");
@@ -147,18 +144,13 @@ class RefusalsIT {
                 .isEqualTo(201);
     }
 
-    /** The first line of the answer to an upload that only says that it will be 600 MB; not one byte of it is sent. */
-    private String announced(String type) throws Exception {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
-            socket.setSoTimeout(5_000);
-            socket.getOutputStream()
-                    .write(bytes("POST " + service.prefix() + "?eventId=" + event.id
-                            + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type
-                            + "\r\nContent-Length: 600000000\r\nAuthorization: Bearer "
-                            + Bench.current().tokens().of(ann.person()) + "\r\n\r\n"));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
-                    .readLine();
-        }
+    /** The answer to an upload that only says that it will be 600 MB; not one byte of it is sent. */
+    private String announced(String type) {
+        return RawHttp.answer(
+                service.port(),
+                "POST " + service.prefix() + "?eventId=" + event.id + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type
+                        + "\r\nContent-Length: 600000000\r\nAuthorization: Bearer "
+                        + Bench.current().tokens().of(ann.person()) + "\r\n\r\n");
     }
 
     /** The status of an upload that does not say how long it is. */

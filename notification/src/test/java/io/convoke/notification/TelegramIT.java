@@ -3,10 +3,7 @@ package io.convoke.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.dev.telegram.TelegramMessage;
-import io.convoke.testkit.Bench;
-import io.convoke.testkit.Clocks;
 import io.convoke.testkit.Contracts;
-import io.convoke.testkit.FaultyTelegram;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
 import java.nio.charset.StandardCharsets;
@@ -19,32 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages by Telegram, whose API behaves and misbehaves as the real one does. */
 @NotificationTest
-class TelegramIT {
-    private static final Instant START = Instant.parse("2027-03-27T16:00:00Z");
-    private static final String BLOCKED = "Forbidden: bot was blocked by the user";
-
-    private Bench bench;
-    private Scene scene;
-    private FaultyTelegram telegram;
-
-    @BeforeEach
-    void set(Bench bench) {
-        this.bench = bench;
-        this.scene = new Scene(bench);
-        this.telegram = bench.telegram();
-    }
-
-    @AfterEach
-    void mend() {
-        telegram.behave();
-    }
-
+class TelegramIT extends TelegramBench {
     @Test
     void aCodeIsPassedOnAsAHashAndTheLinkIsSaidInTheChat() throws Exception {
         var ann = scene.person("ann", "ru");
@@ -122,104 +98,6 @@ class TelegramIT {
     }
 
     @Test
-    void whoIsAskedToWaitWaitsWithEverything() {
-        var ann = linked("ann");
-        var bo = linked("bo");
-        scene.awaitDone(ann, 1);
-        scene.awaitDone(bo, 1);
-        telegram.tooManyRequests(3, 1);
-        var event = scene.publish("published", scene.event("Java Meetup", START));
-        scene.publish("confirmed", scene.seat(ann, event));
-        var refused = awaitCall(ann);
-        scene.publish("confirmed", scene.seat(bo, event));
-        awaitNews(ann, 2);
-        awaitNews(bo, 2);
-        var next = telegram.calls("sendMessage").stream()
-                .filter(call -> call.nanos() > refused)
-                .mapToLong(FaultyTelegram.Call::nanos)
-                .min()
-                .orElseThrow();
-        assertThat(Duration.ofNanos(next - refused)).isGreaterThanOrEqualTo(Duration.ofMillis(2_900));
-        assertThat(scene.awaitDoneByChannel(ann, 3)).contains("telegram registration-confirmed sent");
-        assertThat(scene.mails(ann)).hasSize(1);
-        assertThat(scene.notifications(ann))
-                .allSatisfy(row -> assertThat(row.get("uncertain")).isEqualTo(0));
-    }
-
-    @Test
-    void whoBlocksTheBotGetsMailInstead() {
-        var ann = linked("ann");
-        scene.wishes(ann, Scene.off("email registration-confirmed"));
-        telegram.block(ann.username(), true);
-        var event = scene.publish("published", scene.event("Java Meetup", START));
-        var seat = scene.publish("confirmed", scene.seat(ann, event));
-
-        var blocked = Contracts.check(bench.events().await("notifications", "telegram-blocked", ann.id()));
-        assertThat(blocked.get("chatId").asLong()).isEqualTo(telegram.chatId(ann.username()));
-        scene.awaitRow(ann, "telegram", "registration-confirmed", "failed", "403 " + BLOCKED);
-        var mail = scene.awaitMails(ann, 1).get(0);
-        assertThat(mail.subject()).isEqualTo("You have a seat: Java Meetup");
-        assertThat(mail.text()).contains("We could not reach you by Telegram");
-
-        scene.publish("cancelled", seat);
-        scene.awaitMails(ann, 2);
-        assertThat(scene.awaitDoneByChannel(ann, 4))
-                .containsExactlyInAnyOrder(
-                        "telegram telegram-linked sent",
-                        "email registration-confirmed sent",
-                        "telegram registration-confirmed failed",
-                        "email registration-cancelled sent");
-        assertThat(bench.events().received("notifications", "telegram-blocked", ann.id()))
-                .hasSize(1);
-    }
-
-    @Test
-    void aChatThatIsGoneIsLikeABlockedBotAndTheMailIsNotDoubled() {
-        var ann = linked("ann");
-        telegram.refuse(400, "Bad Request: chat not found", 1);
-        var event = scene.publish("published", scene.event("Java Meetup", START));
-        scene.publish("confirmed", scene.seat(ann, event));
-        Contracts.check(bench.events().await("notifications", "telegram-blocked", ann.id()));
-        scene.awaitDone(ann, 3);
-        assertThat(scene.mails(ann)).hasSize(1);
-        assertThat(scene.mails(ann).get(0).text()).doesNotContain("could not reach you");
-    }
-
-    @Test
-    void anApiThatFailsIsAskedAgainAndMailsDoNotWaitForIt() {
-        var ann = linked("ann");
-        scene.awaitDone(ann, 1);
-        telegram.refuse(502, "Bad Gateway", 2);
-        var event = scene.publish("published", scene.event("Java Meetup", START));
-        scene.publish("confirmed", scene.seat(ann, event));
-        scene.awaitMails(ann, 1);
-        awaitNews(ann, 2);
-        assertThat(scene.awaitDoneByChannel(ann, 3))
-                .containsExactlyInAnyOrder(
-                        "telegram telegram-linked sent",
-                        "email registration-confirmed sent",
-                        "telegram registration-confirmed sent");
-        assertThat(news(ann)).hasSize(2);
-        assertThat(row(ann).get("attempts")).isEqualTo(3);
-    }
-
-    @Test
-    void anApiThatHangsIsCutOffAndInTheEndMailTakesItsPlace(Clocks clocks) {
-        var ann = linked("ann");
-        scene.awaitDone(ann, 1);
-        scene.wishes(ann, Scene.off("email registration-confirmed"));
-        telegram.hang();
-        var event = scene.publish("published", scene.event("Java Meetup", START));
-        scene.publish("confirmed", scene.seat(ann, event));
-        scene.awaitRow(ann, "telegram", "registration-confirmed", "pending", "no answer within 2 s");
-        assertThat(scene.mails(ann)).isEmpty();
-        clocks.shift("notification", Duration.ofMinutes(61));
-        scene.awaitRow(ann, "telegram", "registration-confirmed", "failed", "given up: no answer within 2 s");
-        assertThat(scene.awaitMails(ann, 1).get(0).text()).contains("We could not reach you by Telegram");
-        assertThat((Integer) row(ann).get("uncertain")).isPositive();
-    }
-
-    @Test
     void whatIsSwitchedOffForTelegramGoesByMailAlone() {
         var ann = linked("ann");
         scene.wishes(ann, Scene.off("telegram registration-confirmed"));
@@ -240,7 +118,6 @@ class TelegramIT {
     @Test
     void withoutABotEverythingElseWorks() {
         var ann = linked("ann");
-        scene.awaitDone(ann, 1);
         var token = bench.secrets().get("notification", "convoke.telegram.bot-token");
         var admin = Person.admin("root");
         try {
@@ -276,62 +153,5 @@ class TelegramIT {
 
     private com.fasterxml.jackson.databind.JsonNode selfTest(Person admin) {
         return scene.as(admin).post("/self-tests/telegram", "").expect(200).json();
-    }
-
-    private Person linked(String name) {
-        var person = scene.person(name);
-        scene.link(person);
-        Awaitility.await()
-                .atMost(Scene.PATIENCE)
-                .until(() -> telegram.received(person.username()).stream()
-                        .anyMatch(message -> message.text().startsWith("I only bring messages")));
-        return person;
-    }
-
-    private Map<String, Object> row(Person person) {
-        return scene.notifications(person).stream()
-                .filter(row ->
-                        row.get("type").equals("telegram") && row.get("kind").equals("registration-confirmed"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<TelegramMessage> awaitReceived(Person person, int count) {
-        return Awaitility.await("messages of " + person.username())
-                .atMost(Scene.PATIENCE)
-                .until(() -> telegram.received(person.username()), messages -> messages.size() >= count);
-    }
-
-    /** What the person got beside the answer to the first hello. */
-    private List<TelegramMessage> news(Person person) {
-        return telegram.received(person.username()).stream()
-                .filter(message -> !message.text().startsWith("I only bring messages"))
-                .toList();
-    }
-
-    private List<TelegramMessage> awaitNews(Person person, int count) {
-        return Awaitility.await("news of " + person.username())
-                .atMost(Scene.PATIENCE)
-                .until(() -> news(person), messages -> messages.size() >= count);
-    }
-
-    /** When the last message to the person was tried. */
-    private long awaitCall(Person person) {
-        var chat = telegram.chatId(person.username());
-        return Awaitility.await("a call")
-                .atMost(Scene.PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () -> telegram.calls("sendMessage").stream()
-                                .filter(call ->
-                                        call.parameters().path("chat_id").asLong() == chat
-                                                && call.parameters()
-                                                        .path("text")
-                                                        .asText()
-                                                        .contains("You have a seat"))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow()
-                .nanos();
     }
 }

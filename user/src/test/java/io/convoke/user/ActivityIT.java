@@ -3,9 +3,7 @@ package io.convoke.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.convoke.testkit.Bench;
-import io.convoke.testkit.Contracts;
 import io.convoke.testkit.Database;
 import io.convoke.testkit.Events;
 import io.convoke.testkit.Ids;
@@ -20,22 +18,20 @@ import org.junit.jupiter.api.Test;
 
 @UserTest
 class ActivityIT {
-    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-
     @Test
     void whatAPersonDidIsListedNewestFirst(RunningService service) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Evening of short talks");
+        var event = new Doings.Happening("Evening of short talks");
         event.publish(ann, 0);
-        registration(ann, event.id, "confirmed", Ids.next(), 1);
+        Doings.registration(ann, event.id, "confirmed", Ids.next(), 1);
         var second = Ids.next();
-        registration(ann, event.id, "waitlisted", second, 2);
-        registration(ann, event.id, "promoted", second, 3);
-        registration(ann, event.id, "checked-in", second, 4);
-        registration(ann, event.id, "no-show", second, 4);
-        review(ann, event.id, "posted", Ids.next(), 5);
-        media(ann, event.id, "added", Ids.next(), 6);
-        registration(ann, event.id, "cancelled", Ids.next(), 7);
+        Doings.registration(ann, event.id, "waitlisted", second, 2);
+        Doings.registration(ann, event.id, "promoted", second, 3);
+        Doings.registration(ann, event.id, "checked-in", second, 4);
+        Doings.registration(ann, event.id, "no-show", second, 4);
+        Doings.review(ann, event.id, "posted", Ids.next(), 5);
+        Doings.media(ann, event.id, "added", Ids.next(), 6);
+        Doings.registration(ann, event.id, "cancelled", Ids.next(), 7);
 
         assertThat(types(ann, ""))
                 .containsExactly(
@@ -60,12 +56,12 @@ class ActivityIT {
     @Test
     void pagesMeetWithoutGapOrOverlap(RunningService service) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Many pictures");
+        var event = new Doings.Happening("Many pictures");
         event.publish(Member.unannounced(service, "olga"), 0);
         for (var i = 0; i < 7; i++) {
-            media(ann, event.id, "added", Ids.next(), i / 3); // some at the same time
+            Doings.media(ann, event.id, "added", Ids.next(), i / 3); // some at the same time
         }
-        registration(ann, event.id, "confirmed", Ids.next(), 1);
+        Doings.registration(ann, event.id, "confirmed", Ids.next(), 1);
         var seen = new ArrayList<JsonNode>();
         var path = "/me/activity?limit=3";
         for (var page = 0; page < 3; page++) {
@@ -85,21 +81,21 @@ class ActivityIT {
     @Test
     void whatIsTakenBackIsGone(RunningService service) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Short-lived");
+        var event = new Doings.Happening("Short-lived");
         event.publish(ann, 0);
         var seat = Ids.next();
         var review = Ids.next();
         var picture = Ids.next();
-        registration(ann, event.id, "checked-in", seat, 1);
-        registration(ann, event.id, "check-in-undone", seat, 2);
-        review(ann, event.id, "posted", review, 1);
-        review(ann, event.id, "removed", review, 2);
-        media(ann, event.id, "added", picture, 1);
-        media(ann, event.id, "removed", picture, 2);
+        Doings.registration(ann, event.id, "checked-in", seat, 1);
+        Doings.registration(ann, event.id, "check-in-undone", seat, 2);
+        Doings.review(ann, event.id, "posted", review, 1);
+        Doings.review(ann, event.id, "removed", review, 2);
+        Doings.media(ann, event.id, "added", picture, 1);
+        Doings.media(ann, event.id, "removed", picture, 2);
         event.change("deleted", 3);
         assertThat(types(ann, "")).isEmpty();
 
-        registration(ann, event.id, "checked-in", seat, 5);
+        Doings.registration(ann, event.id, "checked-in", seat, 5);
         var again = ann.http().get("/me/activity").expect(200).json().get("items");
         assertThat(again).hasSize(1);
         assertThat(again.get(0).get("at").asText()).isEqualTo("2026-11-20T12:05:00Z");
@@ -109,22 +105,22 @@ class ActivityIT {
     @Test
     void theLastNewsCountWhateverTimeTheyTellOf(RunningService service) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Bad reception");
+        var event = new Doings.Happening("Bad reception");
         event.publish(Member.unannounced(service, "olga"), 0);
         var seat = Ids.next();
-        registration(ann, event.id, "checked-in", seat, 5);
-        registration(ann, event.id, "check-in-undone", seat, 6);
-        registration(ann, event.id, "checked-in", seat, 3);
+        Doings.registration(ann, event.id, "checked-in", seat, 5);
+        Doings.registration(ann, event.id, "check-in-undone", seat, 6);
+        Doings.registration(ann, event.id, "checked-in", seat, 3);
         assertThat(only(ann).get("at").asText()).isEqualTo("2026-11-20T12:03:00Z");
-        registration(ann, event.id, "check-in-undone", seat, 2);
+        Doings.registration(ann, event.id, "check-in-undone", seat, 2);
         assertThat(types(ann, "")).isEmpty();
     }
 
     @Test
     void eventNamesFollowTheEvent(RunningService service) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Working title");
-        registration(ann, event.id, "confirmed", Ids.next(), 1);
+        var event = new Doings.Happening("Working title");
+        Doings.registration(ann, event.id, "confirmed", Ids.next(), 1);
         assertThat(only(ann).has("eventName")).isFalse(); // the event's news comes by another topic
         event.publish(Member.unannounced(service, "olga"), 0);
         assertThat(only(ann).get("eventName").asText()).isEqualTo("Working title");
@@ -142,15 +138,15 @@ class ActivityIT {
         var ann = Member.known(service, "ann");
         var bob = Member.known(service, "bob");
         var cid = Member.known(service, "cid");
-        var event = new Happening("No list at the door");
+        var event = new Doings.Happening("No list at the door");
         event.publish(Member.unannounced(service, "olga"), 0);
-        registration(ann, event.id, "confirmed", Ids.next(), 1);
+        Doings.registration(ann, event.id, "confirmed", Ids.next(), 1);
         var waiting = Ids.next();
-        registration(bob, event.id, "waitlisted", waiting, 1);
-        registration(bob, event.id, "promoted", waiting, 2);
+        Doings.registration(bob, event.id, "waitlisted", waiting, 1);
+        Doings.registration(bob, event.id, "promoted", waiting, 2);
         var given = Ids.next();
-        registration(cid, event.id, "confirmed", given, 1);
-        registration(cid, event.id, "cancelled", given, 2);
+        Doings.registration(cid, event.id, "confirmed", given, 1);
+        Doings.registration(cid, event.id, "cancelled", given, 2);
         assertThat(types(ann, "?type=attended")).isEmpty();
 
         event.change("completed", 60);
@@ -164,7 +160,7 @@ class ActivityIT {
         assertThat(attended.has("next")).isFalse();
 
         // One check-in, however late, shows that there was a list.
-        registration(bob, event.id, "checked-in", waiting, 61);
+        Doings.registration(bob, event.id, "checked-in", waiting, 61);
         assertThat(types(ann, "?type=attended")).isEmpty();
         assertThat(types(bob, "")).containsExactly("attended", "promoted", "waitlisted");
     }
@@ -173,18 +169,18 @@ class ActivityIT {
     @Test
     void aReplayFromTheBeginningChangesNothing(RunningService service, Events events, Database database) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Told twice");
+        var event = new Doings.Happening("Told twice");
         event.publish(ann, 0);
         var seat = Ids.next();
-        registration(ann, event.id, "confirmed", seat, 1);
-        registration(ann, event.id, "checked-in", seat, 2);
-        registration(ann, event.id, "check-in-undone", seat, 3);
-        registration(ann, event.id, "checked-in", seat, 4);
+        Doings.registration(ann, event.id, "confirmed", seat, 1);
+        Doings.registration(ann, event.id, "checked-in", seat, 2);
+        Doings.registration(ann, event.id, "check-in-undone", seat, 3);
+        Doings.registration(ann, event.id, "checked-in", seat, 4);
         var gone = Ids.next();
-        media(ann, event.id, "added", gone, 5);
-        media(ann, event.id, "removed", gone, 6);
-        media(ann, event.id, "added", Ids.next(), 7);
-        review(ann, event.id, "posted", Ids.next(), 8);
+        Doings.media(ann, event.id, "added", gone, 5);
+        Doings.media(ann, event.id, "removed", gone, 6);
+        Doings.media(ann, event.id, "added", Ids.next(), 7);
+        Doings.review(ann, event.id, "posted", Ids.next(), 8);
         event.name = "Told three times";
         event.change("changed", 9);
         event.change("completed", 30);
@@ -212,10 +208,10 @@ class ActivityIT {
     @Test
     void theSameRecordTwiceCountsOnce(RunningService service, Events events) {
         var ann = Member.known(service, "ann");
-        var event = new Happening("Once");
+        var event = new Doings.Happening("Once");
         var seat = Ids.next();
-        registration(ann, event.id, "confirmed", seat, 1);
-        registration(ann, event.id, "confirmed", seat, 1); // the same fact under another id
+        Doings.registration(ann, event.id, "confirmed", seat, 1);
+        Doings.registration(ann, event.id, "confirmed", seat, 1); // the same fact under another id
         assertThat(types(ann, "")).containsExactly("registered");
     }
 
@@ -242,64 +238,5 @@ class ActivityIT {
 
     private static String topic(Received record) {
         return record.topic().substring(Bench.current().events().topic("").length());
-    }
-
-    private static void registration(Member member, UUID event, String type, UUID registration, int minute) {
-        publish(
-                "registrations",
-                type,
-                sample("registrations", type, member, event, minute).put("registrationId", registration.toString()));
-    }
-
-    private static void review(Member member, UUID event, String type, UUID review, int minute) {
-        publish("reviews", type, sample("reviews", type, member, event, minute).put("reviewId", review.toString()));
-    }
-
-    private static void media(Member member, UUID event, String type, UUID media, int minute) {
-        publish("media", type, sample("media", type, member, event, minute).put("mediaId", media.toString()));
-    }
-
-    private static ObjectNode sample(String topic, String type, Member member, UUID event, int minute) {
-        return Contracts.sample(topic, type)
-                .put("userId", member.id().toString())
-                .put("eventId", event.toString())
-                .put("at", NOON.plusSeconds(60L * minute).toString());
-    }
-
-    private static void publish(String topic, String type, ObjectNode payload) {
-        Member.publish(
-                topic, type, UUID.fromString(payload.get("eventId").asText()), Contracts.check(topic, type, payload));
-    }
-
-    /** An event as its service tells it. */
-    private static final class Happening {
-        final UUID id = Ids.next();
-        String name;
-        int version = 1;
-        private UUID organiser;
-
-        Happening(String name) {
-            this.name = name;
-        }
-
-        void publish(Member by, int minute) {
-            organiser = by.id();
-            send("published", minute);
-        }
-
-        void change(String type, int minute) {
-            version++;
-            send(type, minute);
-        }
-
-        void send(String type, int minute) {
-            var payload = Contracts.sample("events", type)
-                    .put("eventId", id.toString())
-                    .put("version", version)
-                    .put("name", name)
-                    .put("at", NOON.plusSeconds(60L * minute).toString());
-            ((ObjectNode) payload.get("organiser")).put("id", organiser.toString());
-            ActivityIT.publish("events", type, payload);
-        }
     }
 }

@@ -54,8 +54,8 @@ class ChatIT {
         ann = Participant.verified(platform, "anne", "en");
         boris = Participant.verified(platform, "boro", "ru");
         event = event();
-        ann.register(UUID.fromString(event));
-        boris.register(UUID.fromString(event));
+        ann.register(event);
+        boris.register(event);
         await().atMost(SOON)
                 .until(() -> Stream.of(ann, boris)
                         .allMatch(person ->

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ class CommunityWalkIT {
 
         var start = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
         var event = createEvent(organiser, start);
-        var seat = ann.register(UUID.fromString(event)).getId().toString();
-        boris.register(UUID.fromString(event));
+        var seat = ann.register(event).getId().toString();
+        boris.register(event);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(Bench.current().telegram().received(telegram))
                         .anyMatch(message -> message.text().contains("Evening of kites")));
@@ -122,7 +123,9 @@ class CommunityWalkIT {
                         .contains(NotificationKind.CHAT_MENTION));
     }
 
-    private String hangPicture(String event, Participant ann) {
+    private record Picture(String id, List<byte[]> copies) {}
+
+    private Picture hangPicture(String event, Participant ann) {
         var bytes = Photo.withPlace("TakenAtASecretPlace");
         var added = await().atMost(SOON)
                 .until(
@@ -135,6 +138,7 @@ class CommunityWalkIT {
                                 .get("/media/" + added.get("id").asText())
                                 .json(),
                         view -> view.has("thumbnails"));
+        var copies = new ArrayList<byte[]>();
         for (var path : List.of(
                 ready.get("url").asText(),
                 ready.get("thumbnails").get("small").asText(),
@@ -144,8 +148,11 @@ class CommunityWalkIT {
             assertThat(copy.mediaType()).isEqualTo("image/jpeg");
             assertThat(new String(copy.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
                     .doesNotContain("Exif", "TakenAtASecretPlace");
+            copies.add(copy.bytes());
         }
-        return added.get("id").asText();
+        assertThat(MediaFiles.equalTo(copies)).hasSize(copies.size());
+        assertThat(MediaFiles.mentioning("TakenAtASecretPlace")).isEmpty();
+        return new Picture(added.get("id").asText(), copies);
     }
 
     private static void checkIn(String event, Participant organiser, Participant ann, String seat) {
@@ -220,7 +227,7 @@ class CommunityWalkIT {
                         Bench.current().database().count("notification.preference where quiet_from is not null") > 0);
 
         var event = createEvent(organiser, Instant.now().plus(40, ChronoUnit.DAYS));
-        boris.register(UUID.fromString(event));
+        boris.register(event);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ofEvent(boris, event))
                         .singleElement()
@@ -243,7 +250,7 @@ class CommunityWalkIT {
                 .toList();
     }
 
-    private void leave(Participant ann, String picture) {
+    private void leave(Participant ann, Picture picture) {
         var id = ann.api().get("/auth/me").expect(200).json().get("id").asText();
         ann.api()
                 .send("DELETE", "/auth/me", "application/json", Map.of("password", "not this one"))
@@ -261,8 +268,9 @@ class CommunityWalkIT {
                             .toList())
                     .containsExactlyInAnyOrderElementsOf(SERVICES);
         });
-        for (var schema : SCHEMAS) {
-            for (var trace : List.of(id, ann.username(), ann.email())) {
+        for (var trace : List.of(id, ann.username(), ann.email())) {
+            assertThat(MediaFiles.mentioning(trace)).isEmpty();
+            for (var schema : SCHEMAS) {
                 await().atMost(SOON)
                         .untilAsserted(
                                 () -> assertThat(Bench.current().database().occurrences(schema, trace))
@@ -270,7 +278,10 @@ class CommunityWalkIT {
                                         .isEmpty());
             }
         }
-        platform.api().get("/media/" + picture).expectProblem(404, "media-unknown");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(MediaFiles.equalTo(picture.copies())).isEmpty());
+        platform.api().get("/media/" + picture.id()).expectProblem(404, "media-unknown");
         ann.api().post("/registrations", Map.of("eventId", UUID.randomUUID())).expectProblem(401, "invalid-token");
     }
 }

@@ -26,25 +26,35 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A person who uses the platform by the generated client: signs up, reads mail, and acts with tokens of their own. */
 final class Participant {
     private static final Pattern TOKEN_LINE = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})\\s*$");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final List<Participant> ALL = new CopyOnWriteArrayList<>();
+
     private final Platform platform;
     private final String username;
     private final String email;
     private final String password = "Violet-" + UUID.randomUUID();
     private String verificationToken = "";
-    private Tokens tokens;
+    private Tokens tokens = new Tokens();
     private Convoke convoke;
 
     private Participant(Platform platform, String name) {
         this.platform = platform;
         this.username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.email = username + "@example.org";
+        ALL.add(this);
+    }
+
+    /** Everybody who took part in this run so far. */
+    static List<Participant> all() {
+        return List.copyOf(ALL);
     }
 
     /** Signs up, verifies the address by the mail's token, and logs in. */
@@ -53,6 +63,13 @@ final class Participant {
         person.signUp(locale);
         person.verify();
         person.logIn();
+        return person;
+    }
+
+    /** Asks for an account and leaves it there. */
+    static Participant signsUp(Platform platform, String name) {
+        var person = new Participant(platform, name);
+        person.signUp("en");
         return person;
     }
 
@@ -80,9 +97,14 @@ final class Participant {
     }
 
     private void logIn() {
+        logInWith(password);
+    }
+
+    /** Logs in with a password that is not the one of before. */
+    void logInWith(String changed) {
         tokens = Convoke.at(platform.address())
                 .api(SessionsApi.class)
-                .logIn(new LoginRequest().login(email).password(password));
+                .logIn(new LoginRequest().login(email).password(changed));
         convoke = Convoke.as(Session.of(platform.address(), tokens, Clock.systemUTC()));
     }
 
@@ -115,7 +137,9 @@ final class Participant {
 
     /** What must not be in any log. */
     List<String> secrets() {
-        return List.of(password, tokens.getAccessToken(), tokens.getRefreshToken(), verificationToken);
+        return Stream.of(password, tokens.getAccessToken(), tokens.getRefreshToken(), verificationToken)
+                .filter(secret -> secret != null && !secret.isEmpty())
+                .toList();
     }
 
     /** The API as this person, answer by answer, each held against the documents. */
@@ -150,7 +174,7 @@ final class Participant {
     }
 
     /** Registers for an event. */
-    Registration register(UUID eventId) {
-        return api(RegistrationsApi.class).register(new RegistrationRequest().eventId(eventId), null);
+    Registration register(String eventId) {
+        return api(RegistrationsApi.class).register(new RegistrationRequest().eventId(UUID.fromString(eventId)), null);
     }
 }

@@ -12,7 +12,9 @@ import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.parts.Ports;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Http;
+import io.convoke.testkit.OtlpReceiver;
 import io.convoke.testkit.RunningService;
+import io.convoke.testkit.Scrape;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class Platform {
     private final RunningService server;
     private final Nginx gateway;
     private final NginxProgram program;
+    private final OtlpReceiver traces = new OtlpReceiver();
 
     private Platform(NginxProgram program) {
         var port = Ports.free();
@@ -42,7 +45,19 @@ final class Platform {
                                 "convoke.chat.origins",
                                 "http://" + Ports.LOOPBACK + ":" + port,
                                 "convoke.telegram.bot-name",
-                                "convoke_bot"));
+                                "convoke_bot",
+                                "log.format",
+                                "JSON",
+                                "convoke.metrics-interval",
+                                "PT1S",
+                                "otel.sdk.disabled",
+                                "false",
+                                "otel.exporter.otlp.endpoint",
+                                traces.endpoint().toString(),
+                                "otel.bsp.schedule.delay",
+                                "200",
+                                "otel.exporter.otlp.timeout",
+                                "2000"));
         this.program = program;
         gateway = gateway("gateway", port, Nginx.Limits.WIDE);
     }
@@ -106,8 +121,28 @@ final class Platform {
         return URI.create(gateway.address()).getPort();
     }
 
+    /** A client of the server's health, which the gateway does not show. */
+    Http health() {
+        return Http.at(server.uri("/health"));
+    }
+
     Mailbox mailbox() {
         return Bench.current().mailbox();
+    }
+
+    /** The one server with all services, past the gateway. */
+    RunningService server() {
+        return server;
+    }
+
+    /** The metrics as they are now. */
+    Scrape metrics() {
+        return Scrape.of(server.uri("/metrics"));
+    }
+
+    /** Where the server sends its traces. */
+    OtlpReceiver traces() {
+        return traces;
     }
 
     /** What the server wrote to its log, for tests that look for what must not be there. */

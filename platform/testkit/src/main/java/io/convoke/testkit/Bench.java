@@ -10,10 +10,9 @@ import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.ProcessIdentity;
 import io.convoke.dev.parts.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * servers that run on them. Other modules, and other runs, share none of it.
  */
 public final class Bench implements AutoCloseable {
-    /** Also those that are not built yet: their schemas are there, and stand-ins in their places. */
-    private static final List<Service> SERVICES =
+    /** Those that keep something in the database: each has a schema, and where it is not hosted a stand-in. */
+    static final List<Service> SERVICES =
             Service.ALL.stream().filter(service -> service.schema().isPresent()).toList();
-    /** The documentation of the API, which any server can host beside its services. */
-    private static final String API_DOCS = "api-docs";
 
-    /** In a variable's value: the port of the bench's own mail server. */
-    private static final String SMTP = "{smtp}";
+    /** Set for modules whose tests take the broker away, so that no other module beside them misses it. */
+    private static final String BROKER_OF_ITS_OWN = "convoke.broker-of-its-own";
+
+    private static final Duration BROKER_START = Duration.ofSeconds(120);
 
     private static Bench current;
 
@@ -44,6 +43,7 @@ public final class Bench implements AutoCloseable {
     private final Path directory =
             root.resolve("target/it/servers").resolve(name).toAbsolutePath();
     private final SharedParts parts;
+    private final KafkaBroker broker;
     private final ServiceSecrets secrets;
     private final Tokens tokens;
     private final Clocks clocks;
@@ -58,14 +58,15 @@ public final class Bench implements AutoCloseable {
     private Bench() {
         parts = SharedParts.join();
         var passwords = new LinkedHashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put(schema(service), rolePassword(service)));
+        SERVICES.forEach(service -> passwords.put(service.schema().orElseThrow(), rolePassword(service)));
         new Databases(parts.postgres()).prepare(name, passwords);
-        Topics.create(parts.kafka(), topicPrefix());
+        broker = Boolean.getBoolean(BROKER_OF_ITS_OWN) ? ownBroker() : parts.kafka();
+        Topics.create(broker, topicPrefix());
         secrets = new ServiceSecrets(directory.resolve("secrets"));
         tokens = new Tokens(secrets.testKey());
         clocks = new Clocks(directory.resolve("clocks"));
         database = new Database(parts.postgres(), name);
-        events = new Events(parts.kafka().bootstrapServers(), topicPrefix());
+        events = new Events(broker.bootstrapServers(), topicPrefix());
     }
 
     /** The bench of this JVM, put up at the first call. It is cleared away when the JVM ends. */
@@ -98,7 +99,8 @@ public final class Bench implements AutoCloseable {
         var running = servers.get(key);
         if (running == null) {
             var serverName = servers.isEmpty() ? module : module + "-" + (servers.size() + 1);
-            running = start(serverName, services, variables, jvmOptions);
+            running = serverOf(serverName, services, variables, Map.of(), jvmOptions)
+                    .start();
             servers.put(key, running);
         } else if (!running.server().running()) {
             running.start();
@@ -123,37 +125,44 @@ public final class Bench implements AutoCloseable {
 
     /** The same with other services of the project, whose WARs must have been built. */
     public RunningService start(String serverName, List<String> services, Map<String, String> variables) {
-        return start(serverName, services, variables, List.of());
+        return serverOf(serverName, services, variables, Map.of(), List.of()).start();
     }
 
-    private synchronized RunningService start(
-            String serverName, List<String> services, Map<String, String> variables, List<String> jvmOptions) {
+    /** Launches a further server, not expected to become ready, whose process has variables that differ from the usual. */
+    public RunningService launch(
+            String serverName,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
+        var running = serverOf(serverName, List.of(module), variables, environment, jvmOptions);
+        running.server().launch();
+        return running;
+    }
+
+    private synchronized RunningService serverOf(
+            String serverName,
+            List<String> services,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
         var options = new ArrayList<>(LibertyServer.localJvmOptions(services.size()));
         options.addAll(jvmOptions);
-        var all = new HashMap<>(variables(services));
-        all.putAll(variables);
-        all.replaceAll(
-                (key, value) -> value.contains(SMTP) ? value.replace(SMTP, String.valueOf(smtp().port())) : value);
-        var passwords = new HashMap<String, String>();
-        SERVICES.forEach(service -> passwords.put("db." + service.name() + ".password", rolePassword(service)));
+        var all = new ServerVariables(this, root);
         var setup = new LibertyServer.Setup(
                 serverName,
                 directory,
                 services,
                 Ports.free(),
-                all,
-                passwords,
-                Map.of(
-                        "CONVOKE_SECRETS_BACKEND", "directory",
-                        "CONVOKE_SECRETS_DIRECTORY", secrets.directory().toString(),
-                        "CONVOKE_SECRETS_REFRESH", "PT1S"),
+                all.of(services, variables),
+                all.passwords(),
+                all.environment(environment),
                 options);
         var log = moduleTarget().resolve("it-logs").resolve(serverName + ".log");
         var server = new LibertyServer(LibertyServer.Installation.of(root), setup, log);
         parts.leases().note(serverName, server.process().state());
         var running = new RunningService(services.get(0), server);
         servers.putIfAbsent(serverName, running);
-        return running.start();
+        return running;
     }
 
     /** A process of the test's own that must not outlive this JVM, however that ends. */
@@ -192,9 +201,28 @@ public final class Bench implements AutoCloseable {
         return parts.mail().mailbox();
     }
 
-    /** The broker, for taking it away and bringing it back. It is shared with other modules. */
+    /** The broker; only a module that has one of its own may take it away, and brings it back. */
     public KafkaBroker broker() {
-        return parts.kafka();
+        return broker;
+    }
+
+    private KafkaBroker ownBroker() {
+        var own = new KafkaBroker(
+                directory.resolve("kafka"),
+                Ports.free(),
+                Ports.free(),
+                moduleTarget().resolve("it-logs").resolve("kafka.log"));
+        keep(own.process());
+        own.start(BROKER_START);
+        return own;
+    }
+
+    String databaseName() {
+        return name;
+    }
+
+    int databasePort() {
+        return parts.postgres().port();
     }
 
     public int mailPort() {
@@ -238,51 +266,8 @@ public final class Bench implements AutoCloseable {
 
     /** The same role is used by all modules that share the server, so its password comes from the server's own. */
     private String rolePassword(Service service) {
-        var seed = schema(service) + parts.postgres().superuserPassword();
+        var seed = service.schema().orElseThrow() + parts.postgres().superuserPassword();
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String schema(Service service) {
-        return service.schema().orElseThrow();
-    }
-
-    private Map<String, String> variables(List<String> hosted) {
-        var variables = new HashMap<String, String>();
-        variables.put("db.port", String.valueOf(parts.postgres().port()));
-        variables.put("db.name", name);
-        variables.put("convoke.kafka.bootstrap-servers", parts.kafka().bootstrapServers());
-        variables.put("convoke.kafka.topic-prefix", topicPrefix());
-        variables.put("convoke.public-url", "http://localhost:8080");
-        variables.put("convoke.mail.port", String.valueOf(mailPort()));
-        variables.put("convoke.clock-directory", clocks.directory().toString());
-        variables.put("convoke.media.directory", mediaDirectory().toString());
-        variables.put("convoke.rate-limits", "off");
-        variables.put("log.format", "SIMPLE");
-        if (hosted.contains("notification")) {
-            variables.put("convoke.telegram.api-url", telegram().uri().toString());
-        }
-        for (var service : SERVICES.stream().map(Service::name).toList()) {
-            if (hosted.contains(service)) {
-                variables.put("convoke." + service + ".war", war(service).toString());
-            } else {
-                variables.put("convoke." + service + ".url", peer(service).uri().toString());
-            }
-        }
-        if (hosted.contains(API_DOCS)) {
-            variables.put(
-                    "convoke." + API_DOCS + ".war", war("platform/" + API_DOCS).toString());
-        }
-        return variables;
-    }
-
-    private Path war(String module) {
-        var service = Path.of(module).getFileName();
-        var war =
-                root.resolve(module).resolve("target").resolve(service + ".war").toAbsolutePath();
-        if (!Files.exists(war)) {
-            throw new IllegalStateException("build it first: " + war);
-        }
-        return war;
     }
 
     private Path moduleTarget() {
@@ -293,7 +278,7 @@ public final class Bench implements AutoCloseable {
     @Override
     public synchronized void close() {
         servers.values().forEach(running -> {
-            keepLog(running);
+            running.keepLog(moduleTarget().resolve("it-logs"));
             running.kill9();
         });
         servers.clear();
@@ -308,21 +293,5 @@ public final class Bench implements AutoCloseable {
             telegram.close();
         }
         Directories.delete(directory);
-    }
-
-    private void keepLog(RunningService running) {
-        var messages = running.messagesLog();
-        try {
-            if (Files.exists(messages)) {
-                Files.copy(
-                        messages,
-                        moduleTarget()
-                                .resolve("it-logs")
-                                .resolve(running.server().name() + "-messages.log"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Bytes over a socket, for what no proper client would send. */
 public final class RawHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)\r?$");
 
     private RawHttp() {}
 
@@ -39,6 +41,32 @@ public final class RawHttp {
             }
         }
         return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Sends the text and reads one whole answer, whose length the server says; for a request that is never finished, where
+     * the server may go on listening after it has answered.
+     */
+    public static String answer(int port, String request) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                var next = socket.getInputStream().read();
+                if (next < 0) {
+                    return head.toString();
+                }
+                head.append((char) next);
+            }
+            var length = LENGTH.matcher(head);
+            var body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+            return head + new String(socket.getInputStream().readNBytes(body), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One request that asks the server to close afterwards, so that the answer comes at once. */

@@ -1,8 +1,12 @@
 package io.convoke.testkit;
 
 import io.convoke.dev.parts.LibertyServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 
@@ -62,6 +66,20 @@ public final class RunningService implements AutoCloseable {
 
     public Path messagesLog() {
         return server.messagesLog();
+    }
+
+    /** Copies Liberty's own log to where it outlives the server. */
+    void keepLog(Path directory) {
+        try {
+            if (Files.exists(messagesLog())) {
+                Files.copy(
+                        messagesLog(),
+                        directory.resolve(server.name() + "-messages.log"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts it again after {@link #stop} or {@link #kill9}, on the same port; returns when it is ready. */

@@ -19,7 +19,7 @@ import java.util.List;
 /** The directory of secrets that the module's servers read, with fresh keys. Services notice a change within a second or two. */
 public final class ServiceSecrets {
     /** The secret that notification uses Telegram with. */
-    static final String BOT_TOKEN = "convoke.telegram.bot-token";
+    public static final String BOT_TOKEN = "convoke.telegram.bot-token";
 
     public static final String PUBLIC_KEYS = "mp.jwt.verify.publickey";
 

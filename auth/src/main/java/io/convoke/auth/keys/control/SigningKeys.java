@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class SigningKeys {
     /** The private RSA key, a JWK with {@code kid}; nobody but auth can read it. */
-    static final String SIGNING_KEY = "convoke.auth.signing-key";
+    public static final String SIGNING_KEY = "convoke.auth.signing-key";
     /** The public keys, an inline JWKS: the current one and those whose tokens may still live. */
     static final String PUBLIC_KEYS = "mp.jwt.verify.publickey";
 

@@ -5,6 +5,7 @@ import io.convoke.auth.accounts.control.AuthError;
 import io.convoke.auth.accounts.control.ClientAddress;
 import io.convoke.auth.accounts.entity.Account;
 import io.convoke.auth.credentials.control.PasswordHashing;
+import io.convoke.auth.sessions.control.LoginMetrics;
 import io.convoke.auth.sessions.control.LoginThrottle;
 import io.convoke.auth.sessions.control.SessionDesk;
 import io.convoke.common.database.Transactions;
@@ -53,6 +54,9 @@ public class TokensResource {
     SessionDesk desk;
 
     @Inject
+    LoginMetrics metrics;
+
+    @Inject
     Transactions transactions;
 
     @POST
@@ -67,8 +71,13 @@ public class TokensResource {
             @NotNull @Valid LoginRequest request,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
             @Context HttpServletRequest http) {
+        var address = ClientAddress.of(http.getRemoteAddr());
+        return metrics.loggingIn(() -> logIn(request, address, Optional.ofNullable(userAgent)));
+    }
+
+    private Response logIn(LoginRequest request, ClientAddress address, Optional<String> userAgent) {
         var account = transactions.call(() -> accounts.byLogin(request.login()));
-        var attempt = throttle.admit(request.login(), ClientAddress.of(http.getRemoteAddr()), account.map(Account::id));
+        var attempt = throttle.admit(request.login(), address, account.map(Account::id));
         if (!passwords.matches(account.map(Account::passHash), request.password())) {
             throw new DomainException(AuthError.INVALID_CREDENTIALS, "No account has this login and this password");
         }
@@ -77,8 +86,8 @@ public class TokensResource {
         var stronger = Optional.of(known.passHash())
                 .filter(passwords::isOutdated)
                 .map(outdated -> passwords.hash(request.password()));
-        return fresh(TokensView.of(transactions.call(
-                () -> desk.open(known.id(), known.passHash(), stronger, Optional.ofNullable(userAgent)))));
+        return fresh(
+                TokensView.of(transactions.call(() -> desk.open(known.id(), known.passHash(), stronger, userAgent))));
     }
 
     @POST

@@ -3,52 +3,13 @@ package io.convoke.chat.sockets.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.chat.rooms.entity.RoomState;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** One order for all, nothing missing, nothing twice: whatever comes late, twice, or not at all. */
-class LiveRoomTest {
-    private static final Connection.Limits LIMITS =
-            new Connection.Limits(256, 1_000, 1_000, TimeUnit.SECONDS.toNanos(2));
-
-    private final FakeSource source = new FakeSource();
-    private final ManualWorkers workers = new ManualWorkers();
-    private final LiveRoom room = new LiveRoom(FakeSource.ROOM, source, workers);
-    private final FakeLine line = new FakeLine();
-
-    private Connection connect(FakeLine line) {
-        var guest = new Guest(UUID.randomUUID(), FakeSource.ROOM, UUID.randomUUID(), "boris");
-        var connection = new Connection(guest, line, LIMITS, workers, System.nanoTime());
-        connection.whenDrained(() -> room.catchUp().goOn(connection));
-        room.add(connection);
-        connection.inTurn(() -> room.place(connection));
-        return connection;
-    }
-
-    private Connection connectLive(FakeLine line) {
-        var connection = connect(line);
-        connection.inTurn(() -> room.catchUp().release(connection));
-        workers.runAll();
-        return connection;
-    }
-
-    private void resume(Connection connection, long after) {
-        resume(connection, after, Long.MAX_VALUE);
-    }
-
-    private void resume(Connection connection, long after, long changes) {
-        connection.inTurn(() -> room.catchUp().resume(connection, after, changes));
-        workers.runAll();
-    }
-
-    private static List<Long> from(long first, long last) {
-        return LongStream.rangeClosed(first, last).boxed().toList();
-    }
-
+class LiveRoomTest extends LiveRoomBench {
     @Test
     void aNewConnectionGetsWhatIsSaidFromThenOn() {
         source.say(3);
@@ -145,88 +106,6 @@ class LiveRoomTest {
     }
 
     @Test
-    void resumeGivesWhatWasMissedInOrderAndThenGoesOnLive() {
-        source.say(120);
-        var connection = connect(line);
-        workers.runAll();
-        room.arrived(source.say());
-        resume(connection, 100);
-        room.arrived(source.say());
-        assertThat(line.seqs()).isEqualTo(from(101, 122));
-    }
-
-    @Test
-    void resumeWhereNothingWasMissedGivesNothing() {
-        source.say(5);
-        var connection = connect(line);
-        workers.runAll();
-        resume(connection, 5);
-        room.arrived(source.say());
-        assertThat(line.seqs()).containsExactly(6L);
-    }
-
-    @Test
-    void aPlaceThatIsNotThereYetMeansTheLastOne() {
-        source.say(5);
-        var connection = connect(line);
-        workers.runAll();
-        resume(connection, 1_000_000);
-        room.arrived(source.say());
-        assertThat(line.seqs()).containsExactly(6L);
-    }
-
-    @Test
-    void aClientThatKnowsMoreThanThisInstanceGetsNothingTwice() {
-        source.say(3);
-        connectLive(new FakeLine());
-        source.say(2);
-        var connection = connect(line);
-        workers.runAll();
-        resume(connection, 5);
-        room.behind(source.position(FakeSource.ROOM).orElseThrow());
-        workers.runAll();
-        room.arrived(source.say());
-        assertThat(line.seqs()).containsExactly(6L);
-    }
-
-    @Test
-    void aLateResumeSendsEachMessageOnce() {
-        source.say(10);
-        var connection = connectLive(line);
-        room.arrived(source.say());
-        resume(connection, 7);
-        room.arrived(source.say());
-        assertThat(line.seqs()).containsExactly(11L, 8L, 9L, 10L, 12L);
-        resume(connection, 3);
-        resume(connection, 3);
-        assertThat(line.seqs()).containsExactly(11L, 8L, 9L, 10L, 12L, 4L, 5L, 6L, 7L);
-    }
-
-    @Test
-    void aLongHistoryGoesAsFastAsTheClientReads() {
-        source.say(2_000);
-        var connection = connect(line);
-        workers.runAll();
-        line.stopReading();
-        resume(connection, 0);
-        assertThat(line.endings).isEmpty();
-        assertThat(source.reads)
-                .as("pages read for a client that does not read")
-                .isLessThan(5);
-        for (var index = 0; index < 100; index++) {
-            room.arrived(source.say());
-        }
-        for (var turn = 0; turn < 200; turn++) {
-            line.readAll();
-            line.stopReading();
-            workers.runAll();
-        }
-        line.readAll();
-        assertThat(line.endings).isEmpty();
-        assertThat(line.seqs()).isEqualTo(from(1, 2_100));
-    }
-
-    @Test
     void whoDoesNotReadIsDisconnectedAndTheOthersAreNot() {
         connectLive(line);
         var slow = new FakeLine();
@@ -265,21 +144,6 @@ class LiveRoomTest {
         assertThat(line.changes()).containsExactly(2L, 3L);
         room.arrived(source.change(3));
         assertThat(line.changes()).containsExactly(2L, 3L, 4L);
-    }
-
-    @Test
-    void resumeBringsTheChangesTooWhenTheClientSaysWhichItKnows() {
-        source.say(3);
-        source.change(1);
-        source.change(2);
-        source.say(1);
-        var connection = connect(line);
-        workers.runAll();
-        resume(connection, 3, 1);
-        assertThat(line.seqs()).containsExactly(4L);
-        assertThat(line.changes()).containsExactly(2L);
-        room.arrived(source.change(4));
-        assertThat(line.changes()).containsExactly(2L, 3L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.convoke.event.seats.control;
 
+import io.convoke.common.database.DatabaseSignals;
 import io.convoke.common.database.ServiceDatabase;
 import io.convoke.event.seats.entity.SeatCount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,30 +24,30 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class SeatProjection {
+    /** The name of the database's signals that an event's seats changed; the payload is the event's id. */
+    static final String SIGNALS = "seats";
+
     private static final String COUNTS =
             "select e.id, e.capacity, s.taken, s.waiting, s.as_of from event e left join event_seats s on s.event_id = e.id";
 
     @Inject
     ServiceDatabase database;
 
+    @Inject
+    DatabaseSignals signals;
+
     /** Takes over what registration told, unless something newer is known. */
     @Transactional(TxType.MANDATORY)
     public void apply(SeatsChanged told) {
-        database.inTransaction(connection -> {
-            if (store(connection, told)) {
-                notify(connection, told.eventId());
-            }
-            return null;
-        });
+        if (database.inTransaction(connection -> store(connection, told))) {
+            eventChanged(told.eventId());
+        }
     }
 
     /** Tells the listeners of an event that its capacity changed or that it is gone, when the transaction commits. */
     @Transactional(TxType.MANDATORY)
     public void eventChanged(UUID eventId) {
-        database.inTransaction(connection -> {
-            notify(connection, eventId);
-            return null;
-        });
+        signals.tellWithCommit(SIGNALS, eventId.toString());
     }
 
     /** Forgets the seats of a deleted event. */
@@ -79,20 +80,21 @@ public class SeatProjection {
     }
 
     /** The present seats of one event, read beside any transaction; empty when the event does not exist. */
-    Optional<SeatCount> current(UUID eventId) throws SQLException {
-        return database.beside(connection -> {
-            try (var select = connection.prepareStatement(COUNTS + " where e.id = ?")) {
-                select.setObject(1, eventId);
-                try (var row = select.executeQuery()) {
-                    return row.next() ? Optional.of(count(row)) : Optional.empty();
-                }
-            }
-        });
+    Optional<SeatCount> current(UUID eventId) {
+        try {
+            return database.beside(connection -> current(connection, eventId));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** The channel of the database's notifications; they reach every schema, so it carries the schema's name. */
-    static String channel(Connection connection) throws SQLException {
-        return "seats_" + connection.getSchema();
+    private static Optional<SeatCount> current(Connection connection, UUID eventId) throws SQLException {
+        try (var select = connection.prepareStatement(COUNTS + " where e.id = ?")) {
+            select.setObject(1, eventId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(count(row)) : Optional.empty();
+            }
+        }
     }
 
     private static boolean store(Connection connection, SeatsChanged told) throws SQLException {
@@ -106,14 +108,6 @@ public class SeatProjection {
             upsert.setLong(4, told.version());
             upsert.setObject(5, OffsetDateTime.ofInstant(told.asOf(), ZoneOffset.UTC));
             return upsert.executeUpdate() == 1;
-        }
-    }
-
-    private static void notify(Connection connection, UUID eventId) throws SQLException {
-        try (var wake = connection.prepareStatement("select pg_notify(?, ?)")) {
-            wake.setString(1, channel(connection));
-            wake.setString(2, eventId.toString());
-            wake.execute();
         }
     }
 

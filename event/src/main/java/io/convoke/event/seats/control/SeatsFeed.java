@@ -1,28 +1,16 @@
 package io.convoke.event.seats.control;
 
-import io.convoke.common.database.ServiceDatabase;
-import io.convoke.common.schema.SchemaGate;
+import io.convoke.common.database.DatabaseSignals;
 import io.convoke.event.seats.entity.SeatCount;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.postgresql.PGConnection;
 
 /**
  * Tells subscribers in this instance whenever an event's seats change, whichever instance applied the change: the broker's
@@ -31,10 +19,6 @@ import org.postgresql.PGConnection;
  */
 @ApplicationScoped
 public class SeatsFeed {
-    private static final System.Logger LOG = System.getLogger(SeatsFeed.class.getName());
-    private static final int WAIT_MILLIS = 1_000;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     /** Somebody who wants to know. Called on the feed's thread: it must neither block nor throw. */
     public interface Subscriber {
         /** The present seats. */
@@ -48,28 +32,15 @@ public class SeatsFeed {
     SeatProjection projection;
 
     @Inject
-    ServiceDatabase database;
-
-    @Inject
-    SchemaGate gate;
-
-    @Resource
-    ManagedExecutorService executor;
+    DatabaseSignals signals;
 
     private final Map<UUID, Set<Subscriber>> subscribers = new ConcurrentHashMap<>();
-    private volatile boolean stopped;
-    private Future<?> running;
 
     void start(@Observes Startup event) {
-        gate.whenOpen().thenRun(() -> running = executor.submit(this::run));
-    }
-
-    @PreDestroy
-    void stop() {
-        stopped = true;
-        if (running != null) {
-            running.cancel(true);
-        }
+        signals.listen(
+                SeatProjection.SIGNALS,
+                () -> Set.copyOf(subscribers.keySet()).forEach(this::tell),
+                eventId -> tell(UUID.fromString(eventId)));
     }
 
     /** From now on the subscriber is told of every change, until it unsubscribes. */
@@ -89,41 +60,11 @@ public class SeatsFeed {
         });
     }
 
-    private void run() {
-        while (!stopped && !Thread.currentThread().isInterrupted()) {
-            try {
-                database.beside(this::listen);
-            } catch (SQLException | RuntimeException e) {
-                if (!stopped) {
-                    LOG.log(Level.WARNING, "The seats feed waits: {0}", e.toString());
-                }
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-    }
-
-    private Void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen \"" + SeatProjection.channel(connection) + "\"");
-        }
-        tell(Set.copyOf(subscribers.keySet()));
-        while (!stopped && !Thread.currentThread().isInterrupted()) {
-            var changed = new HashSet<UUID>();
-            for (var notification : connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS)) {
-                changed.add(UUID.fromString(notification.getParameter()));
-            }
-            tell(changed);
-        }
-        return null;
-    }
-
-    private void tell(Set<UUID> eventIds) throws SQLException {
-        for (var eventId : eventIds) {
-            var interested = subscribers.getOrDefault(eventId, Set.of());
-            if (!interested.isEmpty()) {
-                var count = projection.current(eventId);
-                interested.forEach(subscriber -> tell(subscriber, count));
-            }
+    private void tell(UUID eventId) {
+        var interested = subscribers.getOrDefault(eventId, Set.of());
+        if (!interested.isEmpty()) {
+            var count = projection.current(eventId);
+            interested.forEach(subscriber -> tell(subscriber, count));
         }
     }
 

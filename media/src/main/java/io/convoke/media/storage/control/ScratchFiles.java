@@ -1,10 +1,14 @@
 package io.convoke.media.storage.control;
 
+import io.convoke.common.configuration.ConfigurationCheck;
 import io.convoke.common.ids.Ids;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,16 +17,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Files that uploads are received into and worked on in; what a crash left of them is deleted when it is old. */
 @ApplicationScoped
 public class ScratchFiles {
+    static final String DIRECTORY = "convoke.media.directory";
+
     /** Where files are received and worked on, and kept unless they are in S3. */
     @Inject
     @ConfigProperty(name = "convoke.media.directory")
     String directory;
 
+    @Inject
+    ConfigurationCheck configuration;
+
     private Path scratch;
 
+    void start(@Observes Startup event) {
+        // made here rather than at the first upload
+    }
+
     @PostConstruct
-    void start() {
-        use(Path.of(directory, "scratch"));
+    void make() {
+        try {
+            use(Path.of(directory, "scratch"));
+        } catch (UncheckedIOException e) {
+            configuration.report(DIRECTORY, unusable(directory, e.getCause()));
+        }
     }
 
     void use(Path place) {
@@ -30,9 +47,12 @@ public class ScratchFiles {
         try {
             Files.createDirectories(scratch);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "convoke.media.directory '" + directory + "' cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    static String unusable(String directory, IOException e) {
+        return "is \"" + directory + "\", where nothing can be put (" + e + ")";
     }
 
     /** A new empty file, beside the store's own where that is a directory, so that it can be moved there. */

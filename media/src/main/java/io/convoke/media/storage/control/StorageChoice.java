@@ -1,5 +1,6 @@
 package io.convoke.media.storage.control;
 
+import io.convoke.common.configuration.ConfigurationCheck;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the store that the configuration names; a mistake in it stops the start and is named. */
+/** Makes the store that the configuration names; a mistake in it is named and keeps the service from beginning to work. */
 @ApplicationScoped
 public class StorageChoice {
+    private static final String ACCESS_KEY = "convoke.media.s3.access-key";
+    private static final String SECRET_KEY = "convoke.media.s3.secret-key";
+
     /** {@code directory} or {@code s3}. */
     @Inject
     @ConfigProperty(name = "convoke.media.storage", defaultValue = "directory")
@@ -55,7 +59,10 @@ public class StorageChoice {
     @ConfigProperty(name = "convoke.media.s3.secret-key")
     Optional<String> secretKey;
 
-    private MediaStorage storage;
+    @Inject
+    ConfigurationCheck configuration;
+
+    private Optional<MediaStorage> storage = Optional.empty();
 
     void start(@Observes Startup event) {
         // made here rather than at the first upload
@@ -65,26 +72,24 @@ public class StorageChoice {
     void choose() {
         storage = switch (kind) {
             case "directory" -> inDirectory();
-            case "s3" -> new S3Storage(new S3Settings(endpoint, region, bucket, pathStyle, keys()));
-            default ->
-                throw new IllegalArgumentException(
-                        "convoke.media.storage is '" + kind + "'; it can be 'directory' or 's3'");
+            case "s3" -> Optional.of(new S3Storage(new S3Settings(endpoint, region, bucket, pathStyle, keys())));
+            default -> throw new IllegalStateException("no kind of store is called " + kind);
         };
     }
 
-    private MediaStorage inDirectory() {
+    private Optional<MediaStorage> inDirectory() {
         try {
-            return new DirectoryStorage(Path.of(directory, "files"));
+            return Optional.of(new DirectoryStorage(Path.of(directory, "files")));
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "convoke.media.directory '" + directory + "' cannot be used: " + e.getMessage(), e);
+            configuration.report(ScratchFiles.DIRECTORY, ScratchFiles.unusable(directory, e));
+            return Optional.empty(); // nobody asks for it, for the service does not begin to work
         }
     }
 
     private Optional<S3Settings.Keys> keys() {
         if (accessKey.isPresent() != secretKey.isPresent()) {
-            throw new IllegalArgumentException(
-                    "convoke.media.s3.access-key and convoke.media.s3.secret-key need each other");
+            configuration.report(ACCESS_KEY, "and " + SECRET_KEY + " need each other, and one of them is not there");
+            return Optional.empty();
         }
         return accessKey.map(access -> new S3Settings.Keys(access, secretKey.orElseThrow()));
     }
@@ -92,12 +97,12 @@ public class StorageChoice {
     @Produces
     @ApplicationScoped
     MediaStorage storage() {
-        return storage;
+        return storage.orElseThrow(() -> new IllegalStateException("There is no store"));
     }
 
     @PreDestroy
     void stop() {
-        if (storage instanceof S3Storage s3) {
+        if (storage.orElse(null) instanceof S3Storage s3) {
             s3.close();
         }
     }

@@ -2,6 +2,7 @@ package io.convoke.notification.deliveries.boundary;
 
 import io.convoke.common.database.Transactions;
 import io.convoke.common.schema.SchemaGate;
+import io.convoke.common.telemetry.Spans;
 import io.convoke.notification.deliveries.control.Post;
 import io.convoke.notification.notifications.control.Leases;
 import io.convoke.notification.notifications.control.NotificationSignal;
@@ -29,6 +30,9 @@ public class Dispatcher {
     Transactions transactions;
 
     @Inject
+    Spans spans;
+
+    @Inject
     SchemaGate gate;
 
     @Resource
@@ -52,7 +56,7 @@ public class Dispatcher {
     }
 
     private Lane lane(Channel channel, int workers) {
-        return new Lane(channel, workers, post, leases, transactions, executor);
+        return new Lane(channel, workers, post, leases, transactions, spans, executor);
     }
 
     void on(@Observes NotificationSignal signal) {

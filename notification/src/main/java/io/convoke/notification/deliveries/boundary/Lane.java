@@ -2,15 +2,20 @@ package io.convoke.notification.deliveries.boundary;
 
 import io.convoke.common.database.Transactions;
 import io.convoke.common.problem.Failures;
+import io.convoke.common.telemetry.Spans;
+import io.convoke.common.telemetry.Spans.Work;
 import io.convoke.notification.deliveries.control.DeliveryFailure;
 import io.convoke.notification.deliveries.control.Post;
 import io.convoke.notification.deliveries.control.Post.Letter;
 import io.convoke.notification.notifications.control.Leases;
 import io.convoke.notification.notifications.entity.Channel;
+import io.opentelemetry.api.trace.SpanKind;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +40,7 @@ final class Lane {
     private final Post post;
     private final Leases leases;
     private final Transactions transactions;
+    private final Spans spans;
     private final ExecutorService executor;
     private final Semaphore due = new Semaphore(0);
     private final Set<UUID> sending = ConcurrentHashMap.newKeySet();
@@ -46,12 +52,20 @@ final class Lane {
     private long renewedAt = System.nanoTime();
 
     /** @param workers how many messages it sends at the same time */
-    Lane(Channel channel, int workers, Post post, Leases leases, Transactions transactions, ExecutorService executor) {
+    Lane(
+            Channel channel,
+            int workers,
+            Post post,
+            Leases leases,
+            Transactions transactions,
+            Spans spans,
+            ExecutorService executor) {
         this.channel = channel;
         this.workers = workers;
         this.post = post;
         this.leases = leases;
         this.transactions = transactions;
+        this.spans = spans;
         this.executor = executor;
         this.free = new Semaphore(workers);
     }
@@ -151,11 +165,23 @@ final class Lane {
         wake();
     }
 
+    /** Under the trace of what caused the message, however long ago that was. */
     private void send(Letter letter) {
+        var work = new Work(
+                "deliver " + channel.label(),
+                SpanKind.CLIENT,
+                letter.traceparent(),
+                Map.of("messaging.message.id", letter.id().toString()));
+        spans.within(work, () -> handOver(letter), failure -> failure);
+    }
+
+    /** @return why it was not taken; empty when it was */
+    private Optional<DeliveryFailure> handOver(Letter letter) {
         try {
             post.handOver(letter);
             failuresInARow.set(0);
             note(letter.id(), () -> post.taken(letter));
+            return Optional.empty();
         } catch (DeliveryFailure failure) {
             if (failure.kind() == DeliveryFailure.Kind.SERVER_AWAY) {
                 rest(failure);
@@ -163,6 +189,7 @@ final class Lane {
                 failuresInARow.set(0);
             }
             note(letter.id(), () -> post.refused(letter, failure));
+            return Optional.of(failure);
         }
     }
 

@@ -62,10 +62,17 @@ public class Post {
     Backoff backoff;
 
     @Inject
+    DeliveryMetrics metrics;
+
+    @Inject
     Clock clock;
 
-    /** A message on its way, secrets and all: never stored, never logged. */
-    public record Letter(UUID id, Handover handover, Content shown) {
+    /**
+     * A message on its way, secrets and all: never stored, never logged.
+     *
+     * @param traceparent the trace of what caused it; empty where none was kept
+     */
+    public record Letter(UUID id, Handover handover, Content shown, String traceparent) {
         /** Without what it says. */
         @Override
         public String toString() {
@@ -91,6 +98,7 @@ public class Post {
         }
         if (composition instanceof Pointless pointless) {
             notification.skipped(pointless.why());
+            metrics.ended(notification);
         } else if (composition instanceof Lacking lacking) {
             await(notification, lacking.what());
         }
@@ -101,6 +109,7 @@ public class Post {
         var objection = permission.objection(notification);
         if (objection.isPresent()) {
             notification.skipped(objection.get());
+            metrics.ended(notification);
             return Optional.empty();
         }
         var quietUntil = permission.quietUntil(notification, ready.event());
@@ -110,9 +119,14 @@ public class Post {
         }
         try {
             var handover = carriers.of(notification.type()).prepare(notification, ready.written());
-            return Optional.of(new Letter(notification.id(), handover, ready.shown()));
+            return Optional.of(new Letter(
+                    notification.id(),
+                    handover,
+                    ready.shown(),
+                    notification.traceparent().orElse("")));
         } catch (Unreachable e) {
             notification.skipped(e.getMessage());
+            metrics.ended(notification);
             fallback.after(notification);
             return Optional.empty();
         }
@@ -125,6 +139,7 @@ public class Post {
         } else {
             LOG.log(Level.WARNING, "Notification {0} is given up: {1}", notification.id(), what);
             notification.failedLacking(what);
+            metrics.ended(notification);
         }
     }
 
@@ -148,6 +163,7 @@ public class Post {
             notification.outcomeKnown();
             if (notification.status() == Status.PENDING) {
                 notification.sent(letter.shown(), clock.instant());
+                metrics.ended(notification);
             }
         });
     }
@@ -172,6 +188,7 @@ public class Post {
             case REFUSED -> {
                 LOG.log(Level.WARNING, "Notification {0} was refused: {1}", notification.id(), failure.getMessage());
                 notification.failed(failure.getMessage());
+                metrics.ended(notification);
                 carrier.refused(notification, failure);
                 fallback.after(notification);
             }
@@ -194,6 +211,7 @@ public class Post {
         if (isTooLate(notification, next)) {
             LOG.log(Level.WARNING, "Notification {0} is given up: {1}", notification.id(), why);
             notification.failed("given up: " + why);
+            metrics.ended(notification);
             fallback.after(notification);
         } else {
             notification.postponed(why, next, true);

@@ -1,7 +1,10 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.common.configuration.ConfigurationCheck;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -15,14 +18,20 @@ public class Sender {
     @ConfigProperty(name = "convoke.notification.from", defaultValue = "Convoke <no-reply@convoke.example>")
     String from;
 
+    @Inject
+    ConfigurationCheck configuration;
+
     private InternetAddress parsed;
+
+    /** Only to be made at the start: a wrong address is told then instead of at the first mail. */
+    void start(@Observes Startup event) {}
 
     @PostConstruct
     void parse() {
         try {
             parsed = new InternetAddress(from, true);
         } catch (AddressException e) {
-            throw new IllegalStateException("convoke.notification.from is not a mail address: " + from, e);
+            configuration.report("convoke.notification.from", "is \"" + from + "\", which is not a mail address");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.common.configuration.ConfigurationCheck;
 import io.convoke.common.tls.TrustedAuthorities;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,13 +64,24 @@ public class SmtpSettings {
     @ConfigProperty(name = "convoke.mail.deadline", defaultValue = "PT90S")
     Duration deadline;
 
+    @Inject
+    ConfigurationCheck configuration;
+
     private SSLContext tls;
 
-    /** Only to be made at the start: a bad file stops that instead of each mail. */
+    /** Only to be made at the start: a bad file is told then instead of at each mail. */
     void start(@Observes Startup event) {}
 
-    /** @throws IllegalArgumentException naming the file that cannot be used */
     @PostConstruct
+    void make() {
+        try {
+            readAuthorities();
+        } catch (IllegalArgumentException e) {
+            configuration.report("convoke.mail.ca-certificate", "cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** @throws IllegalArgumentException naming the file that cannot be used */
     void readAuthorities() {
         tls = caCertificate
                 .filter(file -> !file.isBlank())

@@ -1,6 +1,7 @@
 package io.convoke.notification.notifications.control;
 
 import io.convoke.common.database.ServiceDatabase;
+import io.convoke.common.http.RequestTrace;
 import io.convoke.common.ids.Ids;
 import io.convoke.notification.notifications.entity.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,13 +61,14 @@ public class Intents {
     /** By Telegram only for those who have linked it: nobody else needs to read that it was skipped. */
     private void insert(Connection connection, Channel channel, List<UUID> userIds, Intent intent) throws SQLException {
         var reachable = channel == Channel.TELEGRAM
-                ? " where exists (select 1 from telegram_link l where l.user_id = person.user_id and l.chat_id is not null)"
+                ? " where exists (select 1 from telegram_link l where l.user_id = person.user_id and l.chat_id is not"
+                        + " null)"
                 : "";
         try (var insert = connection.prepareStatement(
                 "insert into notification (id, user_id, event_id, type, kind, version, subject_id, held_seat,"
-                        + " occurred_at, valid_until, known_by, address, status, next_attempt_at, trying_since, created_at)"
-                        + " select person.id, person.user_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?"
-                        + " from unnest(?::uuid[], ?::uuid[]) as person (id, user_id)" + reachable
+                        + " occurred_at, valid_until, known_by, address, status, next_attempt_at, trying_since,"
+                        + " created_at, traceparent) select person.id, person.user_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " 'pending', ?, ?, ?, ? from unnest(?::uuid[], ?::uuid[]) as person (id, user_id)" + reachable
                         + " on conflict on constraint notification_once do nothing")) {
             var now = Timestamp.from(clock.instant());
             insert.setObject(1, intent.eventId());
@@ -82,11 +84,12 @@ public class Intents {
             insert.setTimestamp(11, now);
             insert.setTimestamp(12, now);
             insert.setTimestamp(13, now);
+            insert.setString(14, RequestTrace.current().traceparent());
             insert.setArray(
-                    14,
+                    15,
                     connection.createArrayOf(
                             "uuid", userIds.stream().map(user -> Ids.next()).toArray()));
-            insert.setArray(15, connection.createArrayOf("uuid", userIds.toArray()));
+            insert.setArray(16, connection.createArrayOf("uuid", userIds.toArray()));
             insert.executeUpdate();
         }
     }

@@ -55,7 +55,6 @@ public class Notification {
     private Instant nextAttemptAt;
     private Instant tryingSince;
 
-    @SuppressWarnings("UnusedVariable") // read by queries
     private Instant deferredUntil;
 
     private Instant leasedUntil;
@@ -65,6 +64,7 @@ public class Notification {
     private Instant createdAt;
     private Instant sentAt;
     private Instant readAt;
+    private String traceparent;
 
     protected Notification() {} // for Hibernate
 
@@ -282,6 +282,11 @@ public class Notification {
 
     public Optional<Instant> readAt() {
         return Optional.ofNullable(readAt);
+    }
+
+    /** The trace of what caused it; empty for one that was written down by a release that kept none. */
+    public Optional<String> traceparent() {
+        return Optional.ofNullable(traceparent);
     }
 
     /**

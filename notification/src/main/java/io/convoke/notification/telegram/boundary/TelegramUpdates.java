@@ -53,7 +53,6 @@ public class TelegramUpdates {
     private volatile long restUntil = System.nanoTime();
 
     void start(@Observes Startup event) {
-        settings.check();
         periodic.every("telegram-updates", PAUSE, this::turn);
     }
 

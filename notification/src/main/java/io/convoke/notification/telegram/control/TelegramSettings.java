@@ -1,5 +1,7 @@
 package io.convoke.notification.telegram.control;
 
+import io.convoke.common.configuration.ConfigurationCondition;
+import io.convoke.common.configuration.ConfigurationMistake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -8,6 +10,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -16,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the Bot API is, which bot is ours, and how it hears what people write. Without a token Telegram is off. */
 @ApplicationScoped
-public class TelegramSettings {
+public class TelegramSettings implements ConfigurationCondition {
     private static final System.Logger LOG = System.getLogger(TelegramSettings.class.getName());
     /** A secret; asked at each use, so that it can change. */
     private static final String TOKEN = "convoke.telegram.bot-token";
@@ -60,28 +64,22 @@ public class TelegramSettings {
 
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    /**
-     * Refuses what cannot work.
-     *
-     * @throws IllegalStateException naming the key
-     */
-    public void check() {
+    @Override
+    public List<ConfigurationMistake> mistakes() {
+        var mistakes = new ArrayList<ConfigurationMistake>();
         var api = URI.create(apiUrl.strip());
-        var plain = "http".equals(api.getScheme());
-        if (api.getHost() == null || !plain && !"https".equals(api.getScheme())) {
-            throw new IllegalStateException("convoke.telegram.api-url is not an address: " + apiUrl);
-        }
-        if (plain && !isLoopback(api.getHost())) {
-            throw new IllegalStateException(
-                    "convoke.telegram.api-url must begin with https://, for the bot's token travels in it: " + apiUrl);
-        }
-        if (!updates.get().matches("poll|webhook|off")) {
-            throw new IllegalStateException("convoke.telegram.updates is none of poll, webhook, off: " + updates.get());
+        if ("http".equals(api.getScheme()) && !isLoopback(api.getHost())) {
+            mistakes.add(new ConfigurationMistake(
+                    "convoke.telegram.api-url",
+                    "is \"" + apiUrl + "\", and must begin with https://, for the bot's token travels in it"));
         }
         if (usesWebhook() && webhookSecret().isEmpty()) {
-            throw new IllegalStateException("convoke.telegram.updates is webhook, and so needs the secret "
-                    + WEBHOOK_SECRET + ": 16 to 256 letters, digits, hyphens and underscores");
+            mistakes.add(new ConfigurationMistake(
+                    WEBHOOK_SECRET,
+                    "is missing or wrong: with convoke.telegram.updates=webhook, 16 to 256 letters, digits, hyphens and"
+                            + " underscores are expected (a secret)"));
         }
+        return mistakes;
     }
 
     private static boolean isLoopback(String host) {

@@ -17,7 +17,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * News between the instances of a service by the database's notifications: quick, stored nowhere, and missed by an instance
@@ -65,7 +67,18 @@ public class DatabaseSignals {
      * @param handler gets the payload; what it throws is logged
      */
     public void listen(String name, Consumer<String> handler) {
-        gate.whenOpen().thenRun(() -> running.add(executor.submit(() -> run(name, handler))));
+        listen(name, () -> {}, handler);
+    }
+
+    /**
+     * Hears every signal of that name, for a listener that has to end up right also after it missed some.
+     *
+     * @param afresh looks at the present state of everything: called once listening has begun, again after a lost
+     *     connection, and after the handler threw something
+     * @param handler gets the payload; the same payload twice in one delivery is passed once
+     */
+    public void listen(String name, Runnable afresh, Consumer<String> handler) {
+        gate.whenOpen().thenRun(() -> running.add(executor.submit(() -> run(name, afresh, handler))));
     }
 
     @PreDestroy
@@ -83,10 +96,10 @@ public class DatabaseSignals {
         return null;
     }
 
-    private void run(String name, Consumer<String> handler) {
+    private void run(String name, Runnable afresh, Consumer<String> handler) {
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             try {
-                database.beside(connection -> hear(connection, name, handler));
+                database.beside(connection -> hear(connection, name, afresh, handler));
             } catch (SQLException | RuntimeException e) {
                 if (!stopped) {
                     LOG.log(Level.WARNING, "Signals ''{0}'' are missed for a while: {1}", name, e.toString());
@@ -96,10 +109,12 @@ public class DatabaseSignals {
         }
     }
 
-    private Void hear(Connection connection, String name, Consumer<String> handler) throws SQLException {
+    private Void hear(Connection connection, String name, Runnable afresh, Consumer<String> handler)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen \"" + channel(connection, name) + "\"");
         }
+        afresh.run();
         var source = connection.unwrap(PGConnection.class);
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             var heard = source.getNotifications(WAIT_MILLIS);
@@ -109,18 +124,21 @@ public class DatabaseSignals {
                 }
                 continue;
             }
-            for (var signal : heard) {
-                pass(name, handler, signal.getParameter());
+            var payloads = Stream.of(heard).map(PGNotification::getParameter).distinct();
+            if (payloads.filter(payload -> !passed(name, handler, payload)).count() > 0) {
+                afresh.run();
             }
         }
         return null;
     }
 
-    private static void pass(String name, Consumer<String> handler, String payload) {
+    private static boolean passed(String name, Consumer<String> handler, String payload) {
         try {
             handler.accept(payload);
+            return true;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A signal '" + name + "' could not be handled", e);
+            return false;
         }
     }
 

@@ -69,6 +69,7 @@ public class Broadcast {
     public void listen(String name, String topic, Consumer<IncomingEvent> handler) {
         var one = new Listening(name, settings.topic(topic), handler);
         listening.add(one);
+        states.show(name);
         gate.whenOpen().thenRun(() -> one.running = executor.submit(one::run));
     }
 
@@ -161,7 +162,9 @@ public class Broadcast {
 
         private void pass(ConsumerRecord<String, String> record) {
             try {
-                handler.accept(IncomingEvent.of(IncomingRecord.of(record)));
+                var event = IncomingEvent.of(IncomingRecord.of(record));
+                states.began(name, event.time());
+                handler.accept(event);
                 states.applied(name, clock.instant());
             } catch (RuntimeException e) {
                 LOG.log(

@@ -1,11 +1,15 @@
 package io.convoke.common.events;
 
+import io.convoke.common.telemetry.Spans;
+import io.convoke.common.telemetry.Spans.Work;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,6 +23,9 @@ public class Broker {
     @Inject
     KafkaSettings settings;
 
+    @Inject
+    Spans spans;
+
     private KafkaProducer<String, String> producer;
 
     /**
@@ -28,6 +35,20 @@ public class Broker {
      * @throws KafkaException when the broker has not been reachable for ten seconds; nothing was sent then
      */
     Future<RecordMetadata> send(OutboxRow row) {
+        var work = new Work(
+                "send convoke." + row.topic(),
+                SpanKind.PRODUCER,
+                row.traceparent(),
+                Map.of(
+                        "messaging.system",
+                        "kafka",
+                        "messaging.operation.type",
+                        "send",
+                        "messaging.destination.name",
+                        settings.topic(row.topic()),
+                        "messaging.message.id",
+                        row.id().toString()));
+        var span = spans.begin(work);
         var record = new ProducerRecord<>(settings.topic(row.topic()), row.key(), row.data());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", row.id().toString());
@@ -35,8 +56,19 @@ public class Broker {
         header(record, "ce_type", KafkaSettings.ceType(row.topic(), row.type()));
         header(record, "ce_time", row.time().toString());
         header(record, "content-type", "application/json");
-        header(record, "traceparent", row.traceparent());
-        return producer().send(record);
+        header(record, "traceparent", spans.traceparent(span, work));
+        try {
+            return producer().send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    spans.end(span);
+                } else {
+                    spans.fail(span, failure);
+                }
+            });
+        } catch (KafkaException e) {
+            spans.fail(span, e);
+            throw e;
+        }
     }
 
     /** Puts a record that could not be applied where an operator finds it, with the reason. */

@@ -2,8 +2,10 @@ package io.convoke.common.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -13,6 +15,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where the broker is and what its topics are called. */
 @ApplicationScoped
 public class KafkaSettings {
+    /**
+     * For how long a name that the name service does not know is looked up again and again. Without it a client cannot even be
+     * made, and a channel whose client cannot be made ends the application's start.
+     */
+    private static final long RESOLVE_MILLIS = Duration.ofDays(3650).toMillis();
+
     @Inject
     @ConfigProperty(name = "convoke.service.name")
     String service;
@@ -46,6 +54,8 @@ public class KafkaSettings {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
+                CommonClientConfigs.BOOTSTRAP_RESOLVE_TIMEOUT_MS_CONFIG,
+                RESOLVE_MILLIS,
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 name,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -63,6 +73,8 @@ public class KafkaSettings {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
+                CommonClientConfigs.BOOTSTRAP_RESOLVE_TIMEOUT_MS_CONFIG,
+                RESOLVE_MILLIS,
                 ProducerConfig.CLIENT_ID_CONFIG,
                 service + "-outbox",
                 ProducerConfig.ACKS_CONFIG,

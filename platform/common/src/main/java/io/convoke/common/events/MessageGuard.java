@@ -1,8 +1,10 @@
 package io.convoke.common.events;
 
-import io.convoke.common.http.RequestTrace;
 import io.convoke.common.problem.Failures;
 import io.convoke.common.schema.SchemaGate;
+import io.convoke.common.telemetry.Spans;
+import io.convoke.common.telemetry.Spans.Work;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -11,7 +13,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,6 +40,9 @@ public class MessageGuard {
 
     @Inject
     Broker broker;
+
+    @Inject
+    Spans spans;
 
     @Inject
     SchemaGate gate;
@@ -99,13 +104,26 @@ public class MessageGuard {
         }
         try {
             var event = IncomingEvent.of(delivery.incoming());
-            RequestTrace.continuing(event.traceparent(), Locale.ENGLISH)
-                    .call(() -> inbox.applyOnce(delivery.consumer(), event, delivery.handler()));
+            states.began(delivery.consumer(), event.time());
+            spans.within(work(delivery, event), () -> inbox.applyOnce(delivery.consumer(), event, delivery.handler()));
             states.applied(delivery.consumer(), clock.instant());
             acknowledge(delivery);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             failed(delivery, e);
         }
+    }
+
+    private static Work work(Delivery delivery, IncomingEvent event) {
+        return new Work(
+                "process " + delivery.consumer(),
+                SpanKind.CONSUMER,
+                event.traceparent() == null ? "" : event.traceparent(),
+                Map.of(
+                        "messaging.system", "kafka",
+                        "messaging.operation.type", "process",
+                        "messaging.destination.name", delivery.incoming().topic(),
+                        "messaging.consumer.group.name", delivery.consumer(),
+                        "messaging.message.id", event.id().toString()));
     }
 
     private void failed(Delivery delivery, Throwable failure) {

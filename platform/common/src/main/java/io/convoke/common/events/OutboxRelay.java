@@ -2,6 +2,8 @@ package io.convoke.common.events;
 
 import io.convoke.common.database.AdvisoryLock;
 import io.convoke.common.database.ServiceDatabase;
+import io.convoke.common.metrics.Metrics;
+import io.convoke.common.metrics.Tally;
 import io.convoke.common.schema.SchemaGate;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -46,13 +48,18 @@ public class OutboxRelay {
     @Inject
     Broker broker;
 
+    @Inject
+    Metrics metrics;
+
     @Resource
     ManagedExecutorService executor;
 
     private volatile boolean stopped;
     private Future<?> running;
+    private Tally acknowledgements;
 
     void start(@Observes Startup event) {
+        acknowledgements = metrics.tally("convoke_outbox_sent", "Events that the broker has acknowledged");
         gate.whenOpen().thenRun(() -> running = executor.submit(this::run));
     }
 
@@ -124,6 +131,7 @@ public class OutboxRelay {
             }
         } finally {
             delete(connection, acknowledged);
+            acknowledgements.add(acknowledged.size());
         }
         if (refused != null) {
             throw refused;

@@ -2,6 +2,7 @@ package io.convoke.common.health;
 
 import io.convoke.common.database.ServiceDatabase;
 import io.convoke.common.schema.SchemaGate;
+import io.convoke.common.schema.SchemaObstacle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ public class DatabaseReadiness implements HealthCheck {
                             .build();
         } catch (SQLException | RuntimeException e) {
             return answer.down()
-                    .withData("reason", "the database cannot be reached")
+                    .withData("reason", SchemaObstacle.of(e, service).words())
                     .build();
         }
     }

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 public class ProcessLiveness implements HealthCheck {
-    private static final long SECONDS = 5;
+    /** How long the executor may take. */
+    Duration patience = Duration.ofSeconds(5);
 
     @Resource
     ManagedExecutorService executor;
@@ -29,7 +31,7 @@ public class ProcessLiveness implements HealthCheck {
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named(service + "-executor");
         try {
-            executor.submit(() -> {}).get(SECONDS, TimeUnit.SECONDS);
+            executor.submit(() -> {}).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return answer.up().build();
         } catch (ExecutionException | TimeoutException e) {
             return answer.down()

@@ -15,7 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Around every request: gives it its trace and language, refuses it while the schema is not there yet, and writes a problem
@@ -28,15 +30,24 @@ public class RequestFilter extends HttpFilter {
     @Inject
     private transient SchemaGate gate;
 
+    @Inject
+    private transient RequestMetrics metrics;
+
+    /** Whether OpenTelemetry is off. */
+    @Inject
+    @ConfigProperty(name = "otel.sdk.disabled", defaultValue = "true")
+    private boolean telemetryOff;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var trace = RequestTrace.continuing(request.getHeader("traceparent"), language(request));
+        var began = System.nanoTime();
+        var trace = RequestTrace.continuing(request.getHeader(TracedRequest.TRACEPARENT), language(request));
         var failure = trace.call(() -> {
             try {
                 response.setHeader("X-Request-Id", trace.traceId());
                 if (gate.isOpen()) {
-                    chain.doFilter(request, response);
+                    chain.doFilter(traced(request, trace), response);
                 } else {
                     response.setStatus(CommonProblem.UNAVAILABLE.status());
                 }
@@ -46,6 +57,9 @@ public class RequestFilter extends HttpFilter {
                 return e;
             }
         });
+        metrics.answered(
+                failure == null ? response.getStatus() : CommonProblem.INTERNAL_ERROR.status(),
+                Duration.ofNanos(System.nanoTime() - began));
         if (failure instanceof IOException io) {
             throw io;
         } else if (failure instanceof ServletException servlet) {
@@ -53,6 +67,13 @@ public class RequestFilter extends HttpFilter {
         } else if (failure instanceof RuntimeException runtime) {
             throw runtime;
         }
+    }
+
+    /** The server's own span is begun behind this filter; it must have the trace that the answer and the log name. */
+    private HttpServletRequest traced(HttpServletRequest request, RequestTrace trace) {
+        return telemetryOff || RequestTrace.isWellFormed(request.getHeader(TracedRequest.TRACEPARENT))
+                ? request
+                : new TracedRequest(request, trace);
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -1,6 +1,8 @@
 package io.convoke.common.http;
 
 import com.ibm.websphere.logging.hpel.LogRecordContext;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -37,9 +39,23 @@ public record RequestTrace(String traceId, String parentId, Locale locale) {
         return trace != null ? trace : continuing(null, Locale.ENGLISH);
     }
 
-    /** The value of a {@code traceparent} header for what this work causes. */
+    /** The value of a {@code traceparent} header for what this work causes: its parent is the present span, where there is one. */
     public String traceparent() {
-        return "00-" + traceId + "-" + parentId + "-01";
+        var span = Span.current().getSpanContext();
+        return span.isValid() && span.getTraceId().equals(traceId)
+                ? header(span)
+                : "00-" + traceId + "-" + parentId + "-01";
+    }
+
+    /** The value of a {@code traceparent} header for what a span causes. */
+    public static String header(SpanContext span) {
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                + span.getTraceFlags().asHex();
+    }
+
+    /** Whether a {@code traceparent} can be continued. */
+    static boolean isWellFormed(String traceparent) {
+        return traceparent != null && TRACEPARENT.matcher(traceparent).matches();
     }
 
     /** Does the work under this trace and restores the one before. */

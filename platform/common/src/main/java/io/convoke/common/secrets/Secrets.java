@@ -14,7 +14,8 @@ import java.util.logging.Logger;
 
 /**
  * The secrets of one service, in memory, refreshed by a thread of their own from when they are opened until they are closed.
- * A failing refresh changes nothing but the {@link SecretsState}: values once loaded stay.
+ * A failing refresh changes nothing but the {@link SecretsState}: values once loaded stay. Where a start does not get any, the
+ * service goes on without, unready, and gets them as soon as they are to be had.
  */
 public final class Secrets {
 
@@ -49,19 +50,22 @@ public final class Secrets {
                 .orElseGet(() -> new SecretsState(
                         Status.NEVER_LOADED,
                         Instant.now(),
-                        "no secrets were asked for: is " + SecretsSettings.environmentName(SecretsSettings.BACKEND)
-                                + " set, and " + SharedSecrets.NAME_KEY + " in the application?"));
+                        SharedSecrets.callingService()
+                                .flatMap(SharedSecrets::fault)
+                                .orElse("no secrets were asked for: is "
+                                        + SecretsSettings.named(SecretsSettings.BACKEND) + " set, and "
+                                        + SharedSecrets.NAME_KEY + " in the application?")));
     }
 
     /**
-     * Loads the secrets and starts to refresh them.
+     * Loads the secrets and starts to refresh them. When they could not be read, the state says so and why, and the refreshes
+     * go on trying.
      *
      * @param startTimeout how long to wait for a place that cannot be reached yet
-     * @throws IllegalStateException saying what could not be read and why
      */
     static Secrets open(String service, SecretStore store, Duration refresh, Duration startTimeout) {
         var secrets = new Secrets(service, store, refresh);
-        secrets.loadOrGiveUp(startTimeout);
+        secrets.loadAtStart(startTimeout);
         secrets.refresher.start();
         return secrets;
     }
@@ -83,7 +87,7 @@ public final class Secrets {
         return state;
     }
 
-    private void loadOrGiveUp(Duration startTimeout) {
+    private void loadAtStart(Duration startTimeout) {
         var deadline = System.nanoTime() + startTimeout.toNanos();
         var pause = FIRST_PAUSE_AT_START;
         try {
@@ -92,29 +96,31 @@ public final class Secrets {
                     keep(store.load());
                     return;
                 } catch (SecretsUnavailableException e) {
+                    become(Status.NEVER_LOADED, e.getMessage());
                     var waitsOn = System.nanoTime() + pause.toNanos() < deadline;
                     if (e.kind() != Kind.PASSING || !waitsOn) {
-                        throw giveUp(e.getMessage());
+                        giveUpWaiting(e.getMessage());
+                        return;
                     }
-                    become(Status.NEVER_LOADED, e.getMessage());
                 }
                 Thread.sleep(pause.toMillis());
                 pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE_AT_START);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw giveUp("interrupted while waiting");
+            giveUpWaiting("interrupted while waiting");
         }
     }
 
-    private IllegalStateException giveUp(String reason) {
-        var message = "The secrets of " + service + " cannot be read from " + store.place() + ": " + reason;
-        LOG.severe(message);
-        return new IllegalStateException(message);
+    private void giveUpWaiting(String reason) {
+        LOG.log(
+                Level.SEVERE,
+                "The secrets of {0} cannot be read from {1}: {2}. The service stays unready until they can",
+                new Object[] {service, store.place(), reason});
     }
 
     private void refreshUntilClosed() {
-        var failures = 0;
+        var failures = state.usable() ? 0 : 1;
         try {
             while (!closed) {
                 Thread.sleep(untilNext(failures).toMillis());
@@ -131,12 +137,16 @@ public final class Secrets {
             keep(store.load());
             return true;
         } catch (SecretsUnavailableException e) {
-            become(Status.STALE, e.getMessage());
+            become(afterFailure(), e.getMessage());
         } catch (RuntimeException e) {
             // A flaw of ours must not end the refreshes; its message may hold anything, so only its kind is told.
-            become(Status.STALE, "unexpected " + e.getClass().getName());
+            become(afterFailure(), "unexpected " + e.getClass().getName());
         }
         return false;
+    }
+
+    private Status afterFailure() {
+        return state.usable() ? Status.STALE : Status.NEVER_LOADED;
     }
 
     private Duration untilNext(int failures) {

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Answers configuration keys from the secrets of the application that it is made for. Asked for some keys at every request,
- * it answers from memory. Without a backend or a service name it answers nothing.
+ * it answers from memory. Without a backend, with a mistake in its settings or without a service name it answers nothing, and the
+ * service's readiness says why.
  */
 public final class SecretsConfigSource implements ConfigSource {
 
@@ -27,15 +28,17 @@ public final class SecretsConfigSource implements ConfigSource {
         if (settings.isConfigured() && service.isEmpty()) {
             LOG.warning("An application without " + SharedSecrets.NAME_KEY + " gets no secrets");
         }
-        this.secrets = service.filter(name -> settings.isConfigured()).map(name -> open(name, settings));
+        this.secrets = service.filter(name -> settings.isConfigured()).flatMap(name -> open(name, settings));
     }
 
-    private static Secrets open(String service, SecretsSettings settings) {
+    private static Optional<Secrets> open(String service, SecretsSettings settings) {
         try {
-            return SharedSecrets.of(service, settings);
+            return Optional.of(SharedSecrets.of(service, settings));
         } catch (IllegalArgumentException e) {
-            LOG.severe("The secrets of " + service + " are not set up: " + e.getMessage());
-            throw e;
+            if (SharedSecrets.remember(service, e.getMessage())) {
+                LOG.severe("The secrets of " + service + " are not set up: " + e.getMessage());
+            }
+            return Optional.empty();
         }
     }
 

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How secrets are reached. A configuration source cannot ask the configuration that it is a part of, so these few keys come
@@ -25,6 +27,14 @@ final class SecretsSettings {
     static final String VAULT_TOKEN = "convoke.vault.token";
     static final String VAULT_TOKEN_FILE = "convoke.vault.token-file";
     static final String VAULT_APPROLE_DIRECTORY = "convoke.vault.approle-directory";
+    static final String VAULT_KUBERNETES_ROLE = "convoke.vault.kubernetes-role";
+    static final String VAULT_KUBERNETES_MOUNT = "convoke.vault.kubernetes-mount";
+    static final String VAULT_KUBERNETES_TOKEN_FILE = "convoke.vault.kubernetes-token-file";
+
+    private static final List<String> LOGINS =
+            List.of(VAULT_KUBERNETES_ROLE, VAULT_APPROLE_DIRECTORY, VAULT_TOKEN_FILE, VAULT_TOKEN);
+    /** Replaced in the role's name, so that the services of one server each have their own. */
+    private static final String SERVICE = "{service}";
 
     private final UnaryOperator<String> lookup;
 
@@ -42,6 +52,11 @@ final class SecretsSettings {
 
     static String environmentName(String key) {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** A key for a message: as the documentation has it, and as the variable that sets it. */
+    static String named(String key) {
+        return key + " (" + environmentName(key) + ")";
     }
 
     boolean isConfigured() {
@@ -94,20 +109,27 @@ final class SecretsSettings {
     }
 
     private VaultLogin login(String service) {
-        var appRole = find(VAULT_APPROLE_DIRECTORY);
-        if (appRole.isPresent()) {
-            return new AppRoleLogin(Path.of(appRole.get()).resolve(service));
+        var set = LOGINS.stream().filter(key -> find(key).isPresent()).toList();
+        if (set.size() > 1) {
+            throw new IllegalArgumentException("more than one way to log in to Vault is set: "
+                    + set.stream().map(SecretsSettings::named).collect(Collectors.joining(", ")) + "; keep one");
         }
-        var tokenFile = find(VAULT_TOKEN_FILE);
-        if (tokenFile.isPresent()) {
-            return TokenLogin.ofFile(Path.of(tokenFile.get()));
+        if (set.isEmpty()) {
+            throw new IllegalArgumentException("no way to log in to Vault is set: one of "
+                    + LOGINS.stream().map(SecretsSettings::named).collect(Collectors.joining(", ")) + " is needed");
         }
-        if (find(VAULT_TOKEN).isPresent()) {
-            return TokenLogin.of(() -> find(VAULT_TOKEN).orElseThrow());
-        }
-        throw new IllegalArgumentException("no way to log in to Vault is set: one of "
-                + environmentName(VAULT_APPROLE_DIRECTORY) + ", " + environmentName(VAULT_TOKEN_FILE) + " and "
-                + environmentName(VAULT_TOKEN) + " is needed");
+        var key = set.get(0);
+        var value = find(key).orElseThrow();
+        return switch (key) {
+            case VAULT_KUBERNETES_ROLE ->
+                new KubernetesLogin(
+                        value.replace(SERVICE, service),
+                        find(VAULT_KUBERNETES_MOUNT).orElse(KubernetesLogin.MOUNT),
+                        find(VAULT_KUBERNETES_TOKEN_FILE).map(Path::of).orElse(KubernetesLogin.TOKEN_FILE));
+            case VAULT_APPROLE_DIRECTORY -> new AppRoleLogin(Path.of(value).resolve(service));
+            case VAULT_TOKEN_FILE -> TokenLogin.ofFile(Path.of(value));
+            default -> TokenLogin.of(() -> find(VAULT_TOKEN).orElseThrow());
+        };
     }
 
     private Optional<String> find(String key) {
@@ -116,8 +138,7 @@ final class SecretsSettings {
 
     private String required(String key, String expected) {
         return find(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(environmentName(key) + " is not set: expected " + expected));
+                .orElseThrow(() -> new IllegalArgumentException(named(key) + " is not set: expected " + expected));
     }
 
     private Duration duration(String key, Duration otherwise) {
@@ -137,6 +158,6 @@ final class SecretsSettings {
     }
 
     private static IllegalArgumentException wrong(String key, String value, String expected) {
-        return new IllegalArgumentException(environmentName(key) + " is \"" + value + "\": expected " + expected);
+        return new IllegalArgumentException(named(key) + " is \"" + value + "\": expected " + expected);
     }
 }

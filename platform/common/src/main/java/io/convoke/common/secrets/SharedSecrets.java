@@ -20,6 +20,7 @@ final class SharedSecrets {
     private static final String NAME_FILE = "META-INF/microprofile-config.properties";
 
     private static final Map<String, Secrets> OPEN = new HashMap<>();
+    private static final Map<String, String> FAULTS = new HashMap<>();
 
     private SharedSecrets() {}
 
@@ -27,7 +28,6 @@ final class SharedSecrets {
      * The secrets of a service, opened by the first who asks.
      *
      * @throws IllegalArgumentException naming the setting that is wrong
-     * @throws IllegalStateException saying why the secrets cannot be read
      */
     static synchronized Secrets of(String service, SecretsSettings settings) {
         var open = OPEN.get(service);
@@ -42,8 +42,19 @@ final class SharedSecrets {
         return Optional.ofNullable(OPEN.get(service));
     }
 
+    /** Remembers why a service has no secrets at all; false when that was known already. */
+    static synchronized boolean remember(String service, String fault) {
+        return !fault.equals(FAULTS.put(service, fault));
+    }
+
+    /** What is wrong with the settings; empty when nothing is. */
+    static synchronized Optional<String> fault(String service) {
+        return Optional.ofNullable(FAULTS.get(service));
+    }
+
     /** Ends the refreshes of a service; whoever still holds its secrets keeps the last values. */
     static synchronized void close(String service) {
+        FAULTS.remove(service);
         var open = OPEN.remove(service);
         if (open != null) {
             open.close();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A real server for a test. Where there is no program to run, the test is skipped and says why; in CI it fails instead. */
 final class OpenBaoServer implements ExecutionCondition {
 
-    private static final Path TOOLS = Path.of(System.getProperty("convoke.root", "../.."), ".convoke", "tools");
+    static final Path TOOLS = Path.of(System.getProperty("convoke.root", "../.."), ".convoke", "tools");
     private static final String MISSING = "there is neither bao nor vault on the PATH, at " + OpenBaoProgram.VARIABLE
             + " or under " + TOOLS + ": the Vault backend is not tested against a real server";
 

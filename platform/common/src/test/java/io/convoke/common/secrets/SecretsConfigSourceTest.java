@@ -1,7 +1,6 @@
 package io.convoke.common.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -89,11 +88,17 @@ class SecretsConfigSourceTest {
     }
 
     @Test
-    void aMistakeInTheSettingsEndsTheStart() {
+    void aMistakeInTheSettingsLeavesNoSecretsAndIsTold() throws Exception {
         var wrong = new SecretsSettings(Map.of(SecretsSettings.BACKEND, "elsewhere")::get);
+        var source = new SecretsConfigSource(Optional.of(service), wrong);
 
-        assertThatThrownBy(() -> new SecretsConfigSource(Optional.of(service), wrong))
-                .hasMessageContaining("CONVOKE_SECRETS_BACKEND");
+        assertThat(source.getPropertyNames()).isEmpty();
+        asTheApplication(() -> {
+            assertThat(Secrets.state().usable()).isFalse();
+            assertThat(Secrets.state().message())
+                    .isEqualTo("convoke.secrets.backend (CONVOKE_SECRETS_BACKEND) is \"elsewhere\":"
+                            + " expected directory or vault");
+        });
     }
 
     @Test

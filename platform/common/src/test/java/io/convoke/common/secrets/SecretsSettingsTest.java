@@ -33,7 +33,8 @@ class SecretsSettingsTest {
         set.put(SecretsSettings.BACKEND, "vualt");
 
         assertThatThrownBy(() -> settings.store("auth"))
-                .hasMessage("CONVOKE_SECRETS_BACKEND is \"vualt\": expected directory or vault");
+                .hasMessage(
+                        "convoke.secrets.backend (CONVOKE_SECRETS_BACKEND) is \"vualt\": expected directory or vault");
     }
 
     @Test
@@ -41,7 +42,7 @@ class SecretsSettingsTest {
         set.put(SecretsSettings.BACKEND, "directory");
 
         assertThatThrownBy(() -> settings.store("auth"))
-                .hasMessage("CONVOKE_SECRETS_DIRECTORY is not set: expected a path");
+                .hasMessage("convoke.secrets.directory (CONVOKE_SECRETS_DIRECTORY) is not set: expected a path");
     }
 
     @ParameterizedTest
@@ -51,7 +52,9 @@ class SecretsSettingsTest {
         set.put(SecretsSettings.VAULT_ADDRESS, address);
 
         assertThatThrownBy(() -> settings.store("auth"))
-                .hasMessage("CONVOKE_VAULT_ADDRESS is \"%s\": expected an http or https address", address);
+                .hasMessage(
+                        "convoke.vault.address (CONVOKE_VAULT_ADDRESS) is \"%s\": expected an http or https address",
+                        address);
     }
 
     @ParameterizedTest
@@ -60,7 +63,9 @@ class SecretsSettingsTest {
         set.put(SecretsSettings.REFRESH, duration);
 
         assertThatThrownBy(settings::refresh)
-                .hasMessage("CONVOKE_SECRETS_REFRESH is \"%s\": expected a duration as PT10S", duration);
+                .hasMessage(
+                        "convoke.secrets.refresh (CONVOKE_SECRETS_REFRESH) is \"%s\": expected a duration as PT10S",
+                        duration);
     }
 
     @Test
@@ -71,6 +76,18 @@ class SecretsSettingsTest {
         assertThatThrownBy(() -> settings.store("auth"))
                 .hasMessageContaining("CONVOKE_VAULT_APPROLE_DIRECTORY")
                 .hasMessageContaining("CONVOKE_VAULT_TOKEN_FILE");
+    }
+
+    @Test
+    void twoLoginsAreRefusedAndNamed() {
+        set.put(SecretsSettings.BACKEND, "vault");
+        set.put(SecretsSettings.VAULT_ADDRESS, "https://vault.example:8200");
+        set.put(SecretsSettings.VAULT_KUBERNETES_ROLE, "convoke-auth");
+        set.put(SecretsSettings.VAULT_TOKEN, "token-value");
+
+        assertThatThrownBy(() -> settings.store("auth"))
+                .hasMessage("more than one way to log in to Vault is set: convoke.vault.kubernetes-role"
+                        + " (CONVOKE_VAULT_KUBERNETES_ROLE), convoke.vault.token (CONVOKE_VAULT_TOKEN); keep one");
     }
 
     @Test

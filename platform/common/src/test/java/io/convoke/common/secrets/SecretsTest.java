@@ -1,7 +1,6 @@
 package io.convoke.common.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.convoke.common.secrets.SecretsState.Status;
@@ -116,21 +115,30 @@ class SecretsTest {
     }
 
     @Test
-    void aStartDoesNotWaitForever() {
+    void aStartDoesNotWaitForeverButTheRefreshesGoOn() {
         store.failure = SecretsUnavailableException.passing("nobody answers");
+        secrets = Secrets.open("auth", store, REFRESH, Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> Secrets.open("auth", store, REFRESH, Duration.ofMillis(300)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The secrets of auth cannot be read from a test: nobody answers");
-        assertThat(log.lines).contains("The secrets of auth cannot be read from a test: nobody answers");
+        assertThat(secrets.currentState().status()).isEqualTo(Status.NEVER_LOADED);
+        assertThat(secrets.currentState().message()).isEqualTo("nobody answers");
+        assertThat(log.lines)
+                .contains("The secrets of auth cannot be read from a test: nobody answers."
+                        + " The service stays unready until they can");
+        store.values = Map.of("key", "value");
+        store.failure = null;
+        await().until(() -> secrets.currentState().status() == Status.OK);
+        assertThat(secrets.value("key")).contains("value");
     }
 
     @Test
-    void aStartDoesNotWaitForWhatLasts() {
+    void aStartDoesNotWaitForWhatLastsAndIsNotStale() {
         store.failure = SecretsUnavailableException.refused("permission denied");
+        secrets = Secrets.open("auth", store, REFRESH, PATIENCE);
 
-        assertThatThrownBy(this::open).hasMessageEndingWith("permission denied");
         assertThat(store.loads).hasValue(1);
+        await().until(() -> store.loads.get() > 2);
+        assertThat(secrets.currentState().status()).isEqualTo(Status.NEVER_LOADED);
+        assertThat(secrets.currentState().usable()).isFalse();
     }
 
     @Test

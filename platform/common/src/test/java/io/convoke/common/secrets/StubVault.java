@@ -28,6 +28,7 @@ final class StubVault implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile Optional<Answer> everything = Optional.empty();
     private volatile boolean silent;
 
@@ -86,10 +87,15 @@ final class StubVault implements AutoCloseable {
         return requests;
     }
 
+    /** The body of each request, in the order of {@link #requests}. */
+    List<String> bodies() {
+        return bodies;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().substring("/v1/".length());
         var token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         requests.add(exchange.getRequestMethod() + " " + path
                 + token.map(t -> " " + t).orElse(""));
         var answer = everything.orElseGet(() -> answers.getOrDefault(path, UNKNOWN));

@@ -54,6 +54,10 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void describe(LocalPlatform platform, Terminal terminal) {
         var state = platform.state();
+        if (platform.servers().isEmpty()) {
+            terminal.said("What servers stand on, without servers, since " + local(state.since()));
+            return;
+        }
         terminal.said("Convoke at " + platform.address()
                 + ", topology " + state.options().topology()
                 + ", secrets from " + state.options().secrets()

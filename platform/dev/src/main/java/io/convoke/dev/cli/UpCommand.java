@@ -34,11 +34,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", description = "The gateway's port.")
     private int port = Options.DEFAULT_PORT;
 
-    @Option(names = "--topology", description = "One server for all services, or a server each.")
+    @Option(names = "--topology", description = "One server for all services, a server each, or none.")
     private Topology topology = Topology.ONE;
 
     @Option(names = "--secrets", description = "Where services read keys and passwords.")
     private SecretsBackend secrets = SecretsBackend.DIRECTORY;
+
+    @Option(names = "--observe", description = "Starts a Prometheus that reads the metrics.")
+    private boolean observe;
 
     @Option(names = "--public-url", description = "What links in mails begin with.")
     private String publicUrl = "";
@@ -53,12 +56,17 @@ final class UpCommand implements Callable<Integer> {
             var running = launcher.running();
             if (running.isPresent()) {
                 sayThatItRuns(running.get(), options);
-            } else {
+            } else if (options.topology() != Topology.NONE) {
                 build(place);
             }
             var platform = running.orElseGet(() -> startInterruptibly(launcher, options));
-            var seeded = seed(place, platform);
-            describe(place, platform);
+            var hosts = platform.state().options().topology() != Topology.NONE;
+            var seeded = !hosts || seed(place, platform);
+            if (hosts) {
+                describe(place, platform);
+            } else {
+                platform.surroundings().forEach(terminal::said);
+            }
             if (running.isEmpty()) {
                 terminal.said(String.format(
                         Locale.ROOT,
@@ -71,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
 
     Options options() {
         try {
-            return new Options(port, topology, secrets, publicUrl);
+            return new Options(port, topology, secrets, observe, publicUrl);
         } catch (IllegalArgumentException mistake) {
             throw new ParameterException(spec.commandLine(), mistake.getMessage(), mistake);
         }
@@ -143,6 +151,9 @@ final class UpCommand implements Callable<Integer> {
         terminal.said("");
         terminal.said(
                 "Convoke is at " + platform.address() + "   (API description: " + platform.address() + "/api/docs)");
+        platform.prometheus()
+                .ifPresent(prometheus ->
+                        terminal.said("Metrics and alerts are at " + prometheus.address() + "   (Prometheus)"));
         DemoLogins.read(place.demoLogins()).ifPresent(logins -> {
             terminal.said("Demo logins (role, username, e-mail, password; all of them in .convoke/demo-logins):");
             logins.shown().forEach(login -> terminal.said("  " + login));

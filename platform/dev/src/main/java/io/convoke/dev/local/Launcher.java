@@ -4,6 +4,7 @@ import io.convoke.dev.parts.NginxProgram;
 import io.convoke.dev.parts.OpenBaoProgram;
 import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.PartFailure;
+import io.convoke.dev.parts.PrometheusProgram;
 import io.convoke.dev.parts.Trees;
 import io.convoke.dev.seed.ServiceClocks;
 import java.io.IOException;
@@ -83,6 +84,7 @@ public final class Launcher {
 
     /** Stops every part of the platform that runs. */
     public void stop(LocalPlatform platform) {
+        platform.prometheus().ifPresent(prometheus -> stop(List.of(prometheus)));
         platform.gateway().ifPresent(gateway -> stop(List.of(gateway)));
         stop(platform.servers());
         stop(platform.stores());
@@ -118,17 +120,27 @@ public final class Launcher {
         if (services.isEmpty()) {
             throw new Trouble("no service is a module of pom.xml: there is nothing to start");
         }
-        var gateway = locateGateway(options);
+        var servers = options.topology().servers(services);
+        var gateway = servers.isEmpty() ? Optional.<NginxProgram>empty() : locateGateway(options);
         if (options.secrets() == SecretsBackend.VAULT) {
             locateVault();
         }
-        var ports = PortPlan.of(
-                gateway.map(program -> options.port()), options.topology().servers(services));
+        var prometheus = options.observe() ? locatePrometheus() : Optional.<PrometheusProgram>empty();
+        var ports = PortPlan.of(gateway.map(program -> options.port()), servers);
         // Before the parts are made: the servers take their passwords from there.
         new LocalSecrets(place).generate(services);
-        services.forEach(service -> service.keepWar(place));
+        servers.stream()
+                .flatMap(server -> server.services().stream())
+                .distinct()
+                .forEach(service -> service.keepWar(place));
         return new RunState(
-                options, ports, services.stream().map(Service::name).toList(), gateway, false, Instant.now());
+                options,
+                ports,
+                services.stream().map(Service::name).toList(),
+                gateway,
+                prometheus,
+                false,
+                Instant.now());
     }
 
     private Optional<NginxProgram> locateGateway(Options options) {
@@ -145,7 +157,23 @@ public final class Launcher {
                             "Going on without the gateway: there is no one address for all routes, each service"
                                     + " answers at its own port (./convoke status), and links in mails lead to the first of"
                                     + " them; --port has no effect.";
+                        case NONE -> "";
                     });
+            return Optional.empty();
+        }
+    }
+
+    /** The platform runs as well without anybody who looks at it. */
+    private Optional<PrometheusProgram> locatePrometheus() {
+        try {
+            if (PrometheusProgram.find(place.tools()).isEmpty()) {
+                progress.said("Fetching Debian's package prometheus, about 20 MB");
+            }
+            return Optional.of(PrometheusProgram.locate(place.tools()));
+        } catch (PartFailure none) {
+            progress.said(none.getMessage());
+            progress.said("Going on without Prometheus. Every server shows its metrics at /metrics all the same"
+                    + " (./convoke status has the addresses).");
             return Optional.empty();
         }
     }

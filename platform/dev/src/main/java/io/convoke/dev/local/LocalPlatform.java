@@ -11,6 +11,7 @@ import io.convoke.dev.parts.OpenBaoSecrets;
 import io.convoke.dev.parts.Part;
 import io.convoke.dev.parts.Ports;
 import io.convoke.dev.parts.PostgresServer;
+import io.convoke.dev.parts.Prometheus;
 import io.convoke.dev.parts.Topics;
 import io.convoke.dev.telegram.TelegramServer;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class LocalPlatform {
     private final Optional<OpenBao> vault;
     private final List<LibertyServer> servers;
     private final Optional<Nginx> gateway;
+    private final Optional<Prometheus> prometheus;
 
     public LocalPlatform(Place place, RunState state) {
         this.place = place;
@@ -56,6 +58,14 @@ public final class LocalPlatform {
         this.servers = state.servers().stream().map(this::liberty).toList();
         this.gateway = state.gateway()
                 .map(program -> new Nginx(program, place.data("nginx"), site(Nginx.Limits.STANDARD), log("nginx")));
+        this.prometheus = state.prometheus()
+                .map(program -> new Prometheus(
+                        program,
+                        place.data(Prometheus.NAME),
+                        ports.port(PortPlan.PROMETHEUS),
+                        serverPorts(),
+                        place.root().resolve("helm/convoke/observability/alerts.yaml"),
+                        log(Prometheus.NAME)));
     }
 
     /** The mailbox, which is there whether or not anything runs. */
@@ -91,6 +101,7 @@ public final class LocalPlatform {
         var parts = new ArrayList<Part>(stores());
         parts.addAll(servers);
         gateway.ifPresent(parts::add);
+        prometheus.ifPresent(parts::add);
         return parts;
     }
 
@@ -101,12 +112,23 @@ public final class LocalPlatform {
                 .toList();
     }
 
-    List<LibertyServer> servers() {
+    public List<LibertyServer> servers() {
         return servers;
     }
 
     Optional<Nginx> gateway() {
         return gateway;
+    }
+
+    /** What reads the metrics; empty where there is none. */
+    public Optional<Prometheus> prometheus() {
+        return prometheus;
+    }
+
+    private Map<String, Integer> serverPorts() {
+        var ports = new TreeMap<String, Integer>();
+        state.servers().forEach(server -> ports.put(server.name(), state.ports().port(server.name())));
+        return ports;
     }
 
     /** Makes the schemas, roles, topics and the contents of the vault that are missing, once the stores run. */
@@ -123,6 +145,18 @@ public final class LocalPlatform {
                 .filter(Service::hasItsOwnServer)
                 .map(Service::name)
                 .toList();
+    }
+
+    /** For somebody who starts servers by hand: what they stand on, in words and as environment variables, a line each. */
+    public List<String> surroundings() {
+        return List.of(
+                "",
+                "PostgreSQL, Kafka and a mail server run for servers that you start yourself (docs/hosting.md):",
+                "  export DB_HOST=" + Ports.LOOPBACK + " DB_PORT=" + postgres.port(),
+                "  export CONVOKE_KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
+                "  export CONVOKE_MAIL_HOST=" + Ports.LOOPBACK + " CONVOKE_MAIL_PORT=" + mail.port(),
+                "  export CONVOKE_SECRETS_BACKEND=directory CONVOKE_SECRETS_DIRECTORY=" + secrets.services(),
+                "  export VARIABLE_SOURCE_DIRS=" + secrets.variables());
     }
 
     /** What people type: the gateway's address, or the server's own without a gateway. */

@@ -100,7 +100,8 @@ public final class LocalSecrets {
         return services().resolve(TELEGRAM_TOKEN);
     }
 
-    private Path variables() {
+    /** A file for each variable of the servers that is secret; a directory for {@code VARIABLE_SOURCE_DIRS}. */
+    Path variables() {
         return directory.resolve("variables");
     }
 

@@ -7,9 +7,10 @@ import java.net.URISyntaxException;
  * What {@code up} was asked for.
  *
  * @param port the gateway's
+ * @param observe whether a Prometheus reads the servers' metrics
  * @param publicUrl what links in mails begin with, without a slash at the end; empty for where the platform is reached
  */
-public record Options(int port, Topology topology, SecretsBackend secrets, String publicUrl) {
+public record Options(int port, Topology topology, SecretsBackend secrets, boolean observe, String publicUrl) {
     public static final int DEFAULT_PORT = 8080;
 
     public Options {

@@ -22,9 +22,23 @@ public record PortPlan(Map<String, Integer> ports) {
     public static final String SMTP = "smtp";
     public static final String TELEGRAM = "telegram";
     public static final String OPENBAO = "openbao";
+    public static final String PROMETHEUS = "prometheus";
 
     private static final Map<String, Integer> USUAL = Map.of(
-            POSTGRESQL, 15432, KAFKA, 19092, KAFKA_CONTROLLER, 19093, SMTP, 10025, TELEGRAM, 10080, OPENBAO, 18200);
+            POSTGRESQL,
+            15432,
+            KAFKA,
+            19092,
+            KAFKA_CONTROLLER,
+            19093,
+            SMTP,
+            10025,
+            TELEGRAM,
+            10080,
+            OPENBAO,
+            18200,
+            PROMETHEUS,
+            19090);
 
     public PortPlan {
         ports = Map.copyOf(ports);

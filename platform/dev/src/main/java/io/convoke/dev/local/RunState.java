@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.convoke.dev.parts.NginxProgram;
+import io.convoke.dev.parts.PrometheusProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param services the names of the services that are hosted
  * @param gateway the Nginx before them; empty where there is none to be had
+ * @param prometheus that reads the metrics; empty where it was not asked for, or is not to be had
  * @param ready whether {@code up} once saw everything ready
  */
 public record RunState(
@@ -27,6 +29,7 @@ public record RunState(
         PortPlan ports,
         List<String> services,
         Optional<NginxProgram> gateway,
+        Optional<PrometheusProgram> prometheus,
         boolean ready,
         Instant since) {
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -69,7 +72,7 @@ public record RunState(
     }
 
     public RunState nowReady() {
-        return new RunState(options, ports, services, gateway, true, since);
+        return new RunState(options, ports, services, gateway, prometheus, true, since);
     }
 
     /** The services of {@link #services}, in the table's order. */
@@ -83,11 +86,18 @@ public record RunState(
         return options.topology().servers(hosted());
     }
 
-    /** The port at which people reach the platform: the gateway's, or the one server's own where there is no gateway. */
+    /**
+     * The port at which people reach the platform: the gateway's, or the one server's own where there is no gateway, or the
+     * one that was asked for where somebody else starts both.
+     */
     public int reachedAt() {
-        return gateway.isPresent()
-                ? ports.port(PortPlan.GATEWAY)
-                : ports.port(servers().get(0).name());
+        if (gateway.isPresent()) {
+            return ports.port(PortPlan.GATEWAY);
+        }
+        return servers().stream()
+                .findFirst()
+                .map(server -> ports.port(server.name()))
+                .orElseGet(options::port);
     }
 
     private static Path file(Place place) {

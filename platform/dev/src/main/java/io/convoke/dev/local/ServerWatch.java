@@ -18,9 +18,9 @@ import java.util.stream.StreamSupport;
 
 /** A server that starts: what it still waits for, and whether it has said that it never will be ready. */
 final class ServerWatch {
-    /** A WAR that fails or is not there, a port that is taken, a configuration that cannot be read. */
-    private static final Pattern HOPELESS =
-            Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E|CWWKZ0014W|CWWKO0221E|CWWKG0014E|CWWKF0001E");
+    /** A WAR that fails or is not there, a port that is taken, a configuration that cannot be read, or that takes a restart. */
+    private static final Pattern HOPELESS = Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E|CWWKZ0014W|CWWKO0221E"
+            + "|CWWKG0014E|CWWKF0001E|mend it and restart the service");
 
     private static final String STARTED = "CWWKZ0001I";
     private static final ObjectMapper JSON = new ObjectMapper();

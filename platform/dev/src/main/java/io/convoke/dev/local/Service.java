@@ -52,6 +52,11 @@ public record Service(String name, Optional<String> schema, String contextRoot, 
         return schema.isPresent();
     }
 
+    /** Its WAR as the build makes it. */
+    public Path built(Place place) {
+        return place.root().resolve(folder).resolve("target").resolve(name + ".war");
+    }
+
     /** The copy of its WAR that a run works on; see {@link #keepWar}. */
     public Path war(Place place) {
         return place.run().resolve("wars").resolve(name + ".war");
@@ -62,7 +67,7 @@ public record Service(String name, Optional<String> schema, String contextRoot, 
      * stamp, by which Liberty knows whether it has unpacked it before.
      */
     void keepWar(Place place) {
-        var built = place.root().resolve(folder).resolve("target").resolve(name + ".war");
+        var built = built(place);
         try {
             Files.createDirectories(war(place).getParent());
             Files.copy(built, war(place), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);

@@ -40,9 +40,13 @@ final class Startup {
                 SERVER_PATIENCE,
                 platform.servers().stream().map(ServerWatch::new).toList());
         platform.gateway().ifPresent(gateway -> start(List.of(gateway), GATEWAY_PATIENCE, List.of()));
+        platform.prometheus().ifPresent(prometheus -> start(List.of(prometheus), GATEWAY_PATIENCE, List.of()));
     }
 
     private void start(Collection<? extends Part> parts, Duration patience, List<ServerWatch> watches) {
+        if (parts.isEmpty()) {
+            return;
+        }
         var threads = Executors.newFixedThreadPool(parts.size());
         try {
             await(launch(parts, patience, threads), watches);

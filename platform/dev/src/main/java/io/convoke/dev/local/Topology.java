@@ -9,7 +9,9 @@ public enum Topology {
     /** One server with every service: the smallest and the quickest to start. */
     ONE,
     /** A server per service, as in production. */
-    EIGHT;
+    EIGHT,
+    /** Only what servers stand on; somebody starts the servers by hand, from a package or an image. */
+    NONE;
 
     @Override
     public String toString() {
@@ -25,6 +27,7 @@ public enum Topology {
                         .filter(Service::hasItsOwnServer)
                         .map(service -> new Server(service.name(), service.port(), withGuests(service, services)))
                         .toList();
+            case NONE -> List.of();
         };
     }
 

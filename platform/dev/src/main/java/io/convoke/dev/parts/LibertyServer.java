@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,22 +192,10 @@ public final class LibertyServer implements Part {
         var variables = new TreeMap<>(setup.variables());
         variables.put("http.port", String.valueOf(setup.port()));
         variables.put("convoke.stack.dir", installation.stack().toString());
-        var xml = new ArrayList<String>();
-        xml.add("<server description=\"" + escaped(setup.name()) + "\">");
-        xml.add("  <include location=\"" + escaped(fragment("common")) + "\"/>");
-        setup.services().forEach(service -> xml.add("  <include location=\"" + escaped(fragment(service)) + "\"/>"));
-        // After the fragments: a later element of a name wins, also over one that only has a default.
-        variables.forEach((name, value) ->
-                xml.add("  <variable name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\"/>"));
-        xml.add("</server>");
-        return String.join("\n", xml) + "\n";
+        return ServerXml.of(setup.name(), setup.services(), this::fragment, variables);
     }
 
     private String fragment(String name) {
         return installation.fragments().resolve(name + ".xml").toString();
-    }
-
-    private static String escaped(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

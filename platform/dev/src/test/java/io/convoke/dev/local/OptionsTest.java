@@ -41,6 +41,6 @@ class OptionsTest {
     }
 
     private static Options options(int port, String publicUrl) {
-        return new Options(port, Topology.ONE, SecretsBackend.DIRECTORY, publicUrl);
+        return new Options(port, Topology.ONE, SecretsBackend.DIRECTORY, false, publicUrl);
     }
 }

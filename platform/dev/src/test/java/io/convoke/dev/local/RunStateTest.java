@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convoke.dev.parts.NginxProgram;
+import io.convoke.dev.parts.PrometheusProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunStateTest {
     private static final RunState STATE = new RunState(
-            new Options(8081, Topology.EIGHT, SecretsBackend.DIRECTORY, ""),
+            new Options(8081, Topology.EIGHT, SecretsBackend.DIRECTORY, true, ""),
             new PortPlan(Map.of("gateway", 8081, "postgresql", 15432, "auth", 9081, "event", 9083)),
             List.of("event", "auth"),
             Optional.of(new NginxProgram(Path.of("/usr/sbin/nginx"), Map.of("LD_LIBRARY_PATH", "/lib"))),
+            Optional.of(new PrometheusProgram(Path.of("/usr/bin/prometheus"))),
             false,
             Instant.parse("2026-11-01T10:00:00Z"));
 
@@ -65,9 +67,38 @@ class RunStateTest {
     @Test
     void thePlatformIsReachedAtTheGatewayOrElseAtTheFirstServer() {
         assertThat(STATE.reachedAt()).isEqualTo(8081);
-        var without =
-                new RunState(STATE.options(), STATE.ports(), STATE.services(), Optional.empty(), true, STATE.since());
+        var without = new RunState(
+                STATE.options(),
+                STATE.ports(),
+                STATE.services(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                STATE.since());
         assertThat(without.reachedAt()).isEqualTo(9081);
+    }
+
+    @Test
+    void withoutServersThePlatformIsWhereItsUserStartsThem() {
+        var alone = new RunState(
+                new Options(8081, Topology.NONE, SecretsBackend.DIRECTORY, false, ""),
+                new PortPlan(Map.of("postgresql", 15432)),
+                List.of("event", "auth"),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                STATE.since());
+        assertThat(alone.servers()).isEmpty();
+        assertThat(alone.reachedAt()).isEqualTo(8081);
+    }
+
+    @Test
+    void anotherHomeKeepsItsOwnDataButTheSameTools() {
+        var other = new Place(root, root.resolve("other"));
+        assertThat(other.secrets()).isEqualTo(root.resolve("other/secrets"));
+        assertThat(other.tools()).isEqualTo(place.tools());
+        STATE.write(other);
+        assertThat(RunState.read(place)).isEmpty();
     }
 
     @Test

@@ -45,7 +45,7 @@ class ServiceTest {
 
     @Test
     void theGatewayKnowsEveryPrefix() throws IOException {
-        var routes = Files.readString(Path.of("src/main/gateway/routes.conf"));
+        var routes = Files.readString(ROOT.resolve("helm/convoke/gateway/routes.conf"));
         assertThat(Service.ALL)
                 .filteredOn(Service::hasItsOwnServer)
                 .allSatisfy(service -> assertThat(routes)

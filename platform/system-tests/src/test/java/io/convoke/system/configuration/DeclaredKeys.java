@@ -31,7 +31,7 @@ final class DeclaredKeys {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\b(CONVOKE_[A-Z][A-Z0-9_]*)\\b");
     /** Connects channels and servers; nothing that an operator would set. */
     private static final List<String> WIRING =
-            List.of("config_ordinal", "mp.messaging.", "mp.openapi.", "microprofile.rest.client.");
+            List.of("config_ordinal", "mp.messaging.", "mp.openapi.", "mp.metrics.", "microprofile.rest.client.");
 
     /** Differs by its nature from service to service. */
     private static final String IDENTITY = "convoke.service.name";

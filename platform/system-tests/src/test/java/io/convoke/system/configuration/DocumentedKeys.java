@@ -19,6 +19,7 @@ final class DocumentedKeys {
     private static final Pattern CELL_BORDER = Pattern.compile("\\\\\\|");
 
     private final Map<String, String> rows = new LinkedHashMap<>();
+    private final Map<String, String> units = new LinkedHashMap<>();
 
     private DocumentedKeys() {}
 
@@ -31,6 +32,7 @@ final class DocumentedKeys {
                         != null) {
                     throw new IllegalStateException(row.group(1) + " has two rows");
                 }
+                keys.units.put(row.group(1), row.group(3));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,6 +43,11 @@ final class DocumentedKeys {
     /** The keys as they stand there, with the default's cell of each. */
     Map<String, String> rows() {
         return rows;
+    }
+
+    /** The cell of each key that says its unit or its values. */
+    Map<String, String> units() {
+        return units;
     }
 
     /** The row that a key belongs to. */

@@ -41,7 +41,7 @@ final class DeclaredProblems {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var bodies = BODY.matcher(read(root.resolve("platform/dev/src/main/gateway/routes.conf")));
+        var bodies = BODY.matcher(read(root.resolve("helm/convoke/gateway/routes.conf")));
         while (bodies.find()) {
             if (!bodies.group(1).equals(bodies.group(4))) {
                 throw new IllegalStateException(

@@ -8,6 +8,7 @@ import io.convoke.common.http.Paging;
 import io.convoke.common.problem.DomainException;
 import io.convoke.registration.registrations.control.OwnRegistrations;
 import io.convoke.registration.registrations.control.RegistrationDesk;
+import io.convoke.registration.registrations.control.RegistrationMetrics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -55,6 +56,9 @@ public class RegistrationsResource {
     UnknownEvents events;
 
     @Inject
+    RegistrationMetrics metrics;
+
+    @Inject
     Idempotency idempotency;
 
     @Inject
@@ -89,7 +93,7 @@ public class RegistrationsResource {
                     String key,
             @Context UriInfo uri) {
         var user = caller.id();
-        return events.knowing(
+        return metrics.registering(() -> events.knowing(
                 request.eventId(),
                 () -> idempotency.once(key, user, "register", request, () -> {
                     var view = RegistrationView.of(desk.register(request.eventId(), user, caller.username()));
@@ -98,7 +102,7 @@ public class RegistrationsResource {
                                     .build())
                             .entity(view)
                             .build();
-                }));
+                })));
     }
 
     @GET

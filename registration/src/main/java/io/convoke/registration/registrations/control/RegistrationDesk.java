@@ -41,6 +41,9 @@ public class RegistrationDesk {
     ChurnLimit churn;
 
     @Inject
+    RegistrationMetrics metrics;
+
+    @Inject
     ErasedAccounts erased;
 
     @Inject
@@ -82,6 +85,7 @@ public class RegistrationDesk {
                 List.of(),
                 now);
         store.add(registration);
+        metrics.registered(seated);
         return new RegisteredAt(registration, event, seats.waiting());
     }
 
@@ -111,6 +115,7 @@ public class RegistrationDesk {
             throw new DomainException(CANCELLATION_CLOSED, "Registrations could be cancelled until " + event.start());
         }
         registration.cancel(now);
+        metrics.cancelled();
         if (before == RegistrationStatus.WAITLISTED) {
             seats.leave();
         } else {

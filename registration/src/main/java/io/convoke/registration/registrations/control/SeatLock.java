@@ -2,6 +2,7 @@ package io.convoke.registration.registrations.control;
 
 import io.convoke.registration.registrations.entity.EventSeats;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -17,8 +18,12 @@ public class SeatLock {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    RegistrationMetrics metrics;
+
     /** Locks an event's seats and reads them as they are then; empty when the event is not known. */
     public Optional<EventSeats> take(UUID eventId) {
-        return Optional.ofNullable(entities.find(EventSeats.class, eventId, LockModeType.PESSIMISTIC_WRITE));
+        return metrics.lockingSeats(
+                () -> Optional.ofNullable(entities.find(EventSeats.class, eventId, LockModeType.PESSIMISTIC_WRITE)));
     }
 }

@@ -23,6 +23,9 @@ public class Waitlist {
     @Inject
     Outbox outbox;
 
+    @Inject
+    RegistrationMetrics metrics;
+
     /** Promotes as many as there are free seats, unless the event has started, ended or been cancelled. */
     @Transactional(TxType.MANDATORY)
     List<Registration> promote(EventSeats seats, KnownEvent event, Instant now) {
@@ -31,7 +34,10 @@ public class Waitlist {
             return List.of();
         }
         var next = store.nextWaiting(seats.eventId(), people);
-        next.forEach(registration -> registration.promote(now));
+        next.forEach(registration -> {
+            registration.promote(now);
+            metrics.promoted();
+        });
         seats.promote(next.size());
         return next;
     }

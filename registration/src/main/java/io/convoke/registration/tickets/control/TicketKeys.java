@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class TicketKeys {
     /** The private key, a JWK on P-256 with {@code kid}; nobody but registration can read it. */
-    static final String KEY = "convoke.registration.ticket-key";
+    public static final String KEY = "convoke.registration.ticket-key";
     /** A JWKS of other keys whose tickets are good: those that signed before, and the one that will sign next. */
     static final String FORMER_KEYS = "convoke.registration.ticket-former-keys";
 

@@ -44,6 +44,7 @@ class RegistrationDeskTest {
             return forgotten.contains(userId);
         }
     };
+    private final CountedRegistrations metrics = new CountedRegistrations();
     private Instant now = START.minus(Duration.ofDays(3));
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final Waitlist waitlist = waitlist();
@@ -78,6 +79,7 @@ class RegistrationDeskTest {
         assertThat(((RegistrationCancelled) told.get(0)).seatsVersion()).isEqualTo(4);
         assertThat(((RegistrationCancelled) told.get(0)).before()).isEqualTo(REGISTERED);
         assertThat(((RegistrationPromoted) told.get(1)).userId()).isEqualTo(bob.userId());
+        assertThat(metrics.counted).containsExactly("registered", "waitlisted", "waitlisted", "cancelled", "promoted");
     }
 
     @Test
@@ -89,6 +91,7 @@ class RegistrationDeskTest {
         now = START.plusSeconds(1);
         assertThat(desk.cancel(ann.id(), ann.userId()).registration().status()).isEqualTo(CANCELLED);
         assertThat(told).isEmpty();
+        assertThat(metrics.counted).containsExactly("registered", "cancelled");
     }
 
     @Test
@@ -244,6 +247,7 @@ class RegistrationDeskTest {
     private Waitlist waitlist() {
         var made = new Waitlist();
         made.store = store;
+        made.metrics = metrics;
         made.outbox = new Outbox() {
             @Override
             public void append(List<? extends PublishedEvent> events) {
@@ -258,6 +262,7 @@ class RegistrationDeskTest {
         made.lock = store.lock();
         made.store = store;
         made.waitlist = waitlist;
+        made.metrics = metrics;
         made.erased = erased;
         made.clock = clock;
         made.churn = new ChurnLimit();

@@ -10,16 +10,16 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** The secrets' stand-in, whose values a test changes. */
-final class KeysInMemory implements Config {
+public final class KeysInMemory implements Config {
     private final Map<String, String> values = new HashMap<>();
 
-    KeysInMemory with(String key, String value) {
+    public KeysInMemory with(String key, String value) {
         values.put(key, value);
         return this;
     }
 
     /** Keys that read from here. */
-    TicketKeys keys() {
+    public TicketKeys keys() {
         var keys = new TicketKeys();
         keys.config = this;
         return keys;

@@ -1,0 +1,87 @@
+package io.convoke.notification.telegram.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.convoke.common.configuration.ConfigurationMistake;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.junit.jupiter.api.Test;
+
+class TelegramSettingsTest {
+    private static final String SECRET = "convoke.telegram.webhook-secret";
+
+    @Test
+    void plainHttpIsForLoopbackOnly() {
+        assertThat(settings("http://127.0.0.1:8081", "poll", Map.of()).mistakes())
+                .isEmpty();
+        assertThat(settings("https://api.telegram.example", "poll", Map.of()).mistakes())
+                .isEmpty();
+        assertThat(settings("http://192.0.2.7", "poll", Map.of()).mistakes())
+                .extracting(ConfigurationMistake::key)
+                .containsExactly("convoke.telegram.api-url");
+    }
+
+    @Test
+    void aWebhookNeedsItsSecretWhichIsNotShown() {
+        assertThat(settings("http://127.0.0.1", "webhook", Map.of()).mistakes())
+                .extracting(ConfigurationMistake::key)
+                .containsExactly(SECRET);
+        assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "too short"))
+                        .mistakes())
+                .hasSize(1)
+                .allSatisfy(mistake -> assertThat(mistake.words()).doesNotContain("too short"));
+        assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "0123456789abcdef"))
+                        .mistakes())
+                .isEmpty();
+    }
+
+    private static TelegramSettings settings(String apiUrl, String updates, Map<String, String> secrets) {
+        var settings = new TelegramSettings();
+        settings.apiUrl = apiUrl;
+        settings.updates = () -> updates;
+        settings.config = new Values(secrets);
+        return settings;
+    }
+
+    private record Values(Map<String, String> values) implements Config {
+        @Override
+        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
+            return Optional.ofNullable(values.get(name)).map(type::cast);
+        }
+
+        @Override
+        public <T> T getValue(String name, Class<T> type) {
+            return getOptionalValue(name, type).orElseThrow();
+        }
+
+        @Override
+        public ConfigValue getConfigValue(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Iterable<String> getPropertyNames() {
+            return values.keySet();
+        }
+
+        @Override
+        public Iterable<ConfigSource> getConfigSources() {
+            return List.of();
+        }
+
+        @Override
+        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

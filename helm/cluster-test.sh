@@ -18,7 +18,7 @@ tool=${CONVOKE_KUBE:-$root/../shared/tools/kube/kube}
 gateway_api=sigs.k8s.io/gateway-api@v1.4.0
 prometheus_operator=github.com/prometheus-operator/prometheus-operator@v0.85.0
 release=shop
-passed=0 failed=0 started=false namespaces=()
+passed=0 failed=0 started=false heart='' namespaces=()
 work=$(mktemp -d)
 
 skip() {
@@ -31,6 +31,7 @@ skip() {
 
 finish() {
     trap - EXIT
+    [[ -z $heart ]] || kill "$heart" 2>/dev/null
     if $started; then
         "$tool" down >/dev/null 2>&1 || true
     else
@@ -72,8 +73,7 @@ start_cluster() {
     if [[ -z ${KUBECONFIG-} ]]; then
         [[ -x $tool ]] || skip "there is no cluster: no KUBECONFIG, and no $tool"
         command -v etcd >/dev/null || skip 'etcd is not on the PATH'
-        # Debian's etcd has no progress notifications for streamed lists, and kwok would look for pods once a minute only.
-        said=$(KUBE_FEATURE_WatchListClient=false "$tool" up) || skip "$tool up failed: $said"
+        said=$("$tool" up) || skip "$tool up failed: $said"
         [[ $said == already* ]] || started=true
         KUBECONFIG=$(sed -n 's/.*KUBECONFIG=\([^;]*\).*/\1/p' <<<"$said" | tail -n 1)
         export KUBECONFIG
@@ -92,6 +92,16 @@ api() {
     local options=(-sSk --max-time 30 --fail-with-body -X "$1" -H "Authorization: Bearer $token")
     [[ -z ${3-} ]] || options+=(-H "Content-Type: ${4:-application/yaml}" --data-binary @-)
     curl "${options[@]}" "$server$2" <<<"${3-}"
+}
+
+# On a busy machine kwok is late with signs of life of its node, and then the cluster counts all pods as gone. Until it ends:
+beat() {
+    local now
+    while sleep 8; do
+        now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+        api PATCH /api/v1/nodes/node-1/status "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\",\"reason\":\"KubeletReady\",\"lastHeartbeatTime\":\"$now\"}]}}" \
+            application/strategic-merge-patch+json
+    done >/dev/null 2>&1
 }
 
 # eventually SECONDS COMMAND…
@@ -179,6 +189,8 @@ END
         cat "$work/said" >&2
         return 1
     }
+    # Without it the server takes no pod, not even on trial.
+    eventually 60 api GET "/api/v1/namespaces/$namespace/serviceaccounts/default" >/dev/null 2>&1
 }
 
 # schemas MODULE FILE…: puts custom resource definitions of a Go module on the server.
@@ -318,9 +330,12 @@ walk() {
     check "$name: the new configuration is there" has_variable "$namespace" chat 'name="convoke.chat.queue" value="300"'
     check "$name: every pod is there after it" all_available "$namespace"
     check "$name: a wrong value is refused" refused helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" --set publicUrl=nowhere
-    check "$name: an upgrade of all, with more instances" helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" "${wait[@]}" \
-        --set 'config.convoke\.retention-interval=PT5M' --set services.reviews.autoscaling.enabled=false --set services.reviews.replicas=4
-    check "$name: every pod is there after that" all_available "$namespace"
+    # Once is enough: each roll-out of all takes a minute.
+    if [[ $name == kubernetes ]]; then
+        check "$name: an upgrade of all, with more instances" helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" "${wait[@]}" \
+            --set 'config.convoke\.retention-interval=PT5M' --set services.reviews.replicas=4
+        check "$name: every pod is there after that" all_available "$namespace"
+    fi
     check "$name: rollback" helm rollback "$release" 1 "${where[@]}" "${wait[@]}"
     check "$name: the old configuration is back" refused has_variable "$namespace" chat convoke.chat.queue
     check "$name: every pod is there after the rollback" all_available "$namespace"
@@ -337,6 +352,11 @@ walk() {
 start_cluster
 kubernetes=$(api GET /version | jq -r .gitVersion)
 echo "helm $(helm version --short 2>/dev/null), Kubernetes $kubernetes"
+
+if $started; then
+    beat &
+    heart=$!
+fi
 
 claim="PersistentVolumeClaim $release-convoke-media"
 check 'schemas of the Gateway API' schemas "$gateway_api" config/crd/standard/gateway.networking.k8s.io_httproutes.yaml

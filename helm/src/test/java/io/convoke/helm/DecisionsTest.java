@@ -2,6 +2,7 @@ package io.convoke.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -14,6 +15,10 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.Route;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -243,10 +248,50 @@ class DecisionsTest {
         assertThat(retention(topics, "shop.convoke.events")).isEqualTo(-1L);
     }
 
+    @Test
+    void dashboardsAndAlertsAreTheFilesOfTheChart() throws IOException {
+        var rendered = Chart.with("""
+                observability:
+                  alerts: {enabled: true, labels: {team: a}}
+                  dashboards: {enabled: true}
+                  serviceMonitor: {enabled: true}
+                """);
+
+        try (var files = Files.list(Chart.DIRECTORY.resolve("observability/dashboards"))) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                var dashboard = rendered.of(ConfigMap.class, "dashboard-" + name.replace(".json", ""));
+                assertThat(dashboard.getData()).containsEntry(name, Files.readString(file));
+                assertThat(dashboard.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
+            }
+        }
+        JsonNode alerts = Chart.YAML.unmarshal(Chart.text("helm/convoke/observability/alerts.yaml"), JsonNode.class);
+        assertThat(rendered.all(PrometheusRule.class)).singleElement().satisfies(rule -> {
+            assertThat(rule.getMetadata().getLabels()).containsEntry("team", "a");
+            assertThat(Chart.YAML.convertValue(rule.getSpec(), JsonNode.class)).isEqualTo(alerts);
+        });
+        assertThat(rendered.all(ServiceMonitor.class))
+                .singleElement()
+                .satisfies(monitor -> assertThat(rendered.all(Service.class).stream()
+                                .map(service -> service.getMetadata().getLabels())
+                                .filter(labels -> labels.entrySet()
+                                        .containsAll(monitor.getSpec()
+                                                .getSelector()
+                                                .getMatchLabels()
+                                                .entrySet()))
+                                .map(labels -> labels.get("app.kubernetes.io/component"))
+                                .filter(monitor.getSpec()
+                                        .getSelector()
+                                        .getMatchExpressions()
+                                        .get(0)
+                                        .getValues()::contains))
+                        .containsExactlyInAnyOrderElementsOf(Rendered.SERVICES));
+    }
+
     private static long retention(List<HasMetadata> topics, String name) {
         return topics.stream()
                 .filter(topic -> topic.getMetadata().getName().equals(name))
-                .map(topic -> Chart.YAML.convertValue(topic, com.fasterxml.jackson.databind.JsonNode.class))
+                .map(topic -> Chart.YAML.convertValue(topic, JsonNode.class))
                 .map(topic -> topic.at("/spec/config/retention.ms").asLong())
                 .findFirst()
                 .orElseThrow();

@@ -28,13 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NamesTest {
     private static final Path FRAGMENTS = Chart.ROOT.resolve("liberty-config/src/main/liberty/config");
 
-    /** Agreed upon and not in the services yet. */
-    private static final Set<String> COMING = Set.of(
-            "CONVOKE_VAULT_KUBERNETES_MOUNT",
-            "CONVOKE_VAULT_KUBERNETES_ROLE",
-            "CONVOKE_VAULT_KUBERNETES_TOKEN_FILE",
-            "OTEL_EXPORTER_OTLP_ENDPOINT");
-
     /** Every combination that names something of its own. */
     static List<Rendered> variants() {
         return Stream.concat(Chart.valuesFiles().stream().map(Chart::of), Stream.of(Chart.with("""
@@ -56,7 +49,6 @@ class NamesTest {
         for (var service : Rendered.SERVICES) {
             assertThat(rendered.variables(service).keySet())
                     .as(service)
-                    .filteredOn(key -> !COMING.contains(variable(key)))
                     .allSatisfy(key -> assertThat(documented()).anyMatch(row -> stands(row, key)));
         }
     }
@@ -65,7 +57,6 @@ class NamesTest {
     @MethodSource("variants")
     void everyEnvironmentVariableIsAKeyOfTheConfiguration(Rendered rendered) {
         var known = documented().stream().map(NamesTest::variable).collect(Collectors.toSet());
-        known.addAll(COMING);
         for (var service : Rendered.SERVICES) {
             assertThat(rendered.container(service).getEnv())
                     .extracting(EnvVar::getName)

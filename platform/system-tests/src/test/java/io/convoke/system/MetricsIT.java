@@ -129,9 +129,9 @@ class MetricsIT {
         var id = UUID.randomUUID();
         database.update(
                 "insert into notification.notification (id, user_id, type, kind, version, occurred_at, status,"
-                    + " next_attempt_at, trying_since, created_at, lease_owner, leased_until) values (?, ?, 'email',"
-                    + " 'event-changed', 'x', now(), 'pending', now() - interval '100 s', now(), now(), ?, now() +"
-                    + " interval '1 h')",
+                        + " next_attempt_at, trying_since, created_at, lease_owner, leased_until) values (?, ?, 'email',"
+                        + " 'event-changed', 'x', now(), 'pending', now() - interval '100 s', now(), now(), ?, now() +"
+                        + " interval '1 h')",
                 id,
                 UUID.randomUUID(),
                 UUID.randomUUID());

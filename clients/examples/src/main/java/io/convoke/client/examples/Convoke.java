@@ -1,6 +1,7 @@
 package io.convoke.client.examples;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -9,33 +10,33 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  * {@code @Inject @RestClient EventsApi events}, with {@code convoke/mp-rest/url} in the configuration.
  */
 public final class Convoke {
-    private final RestClientBuilder builder;
+    private final URI address;
+    private final Optional<Session> session;
 
-    private Convoke(RestClientBuilder builder) {
-        this.builder = builder;
+    private Convoke(URI address, Optional<Session> session) {
+        this.address = address;
+        this.session = session;
     }
 
-    // snippet: connect
     /** The platform as nobody sees it. */
     public static Convoke at(URI address) {
-        return new Convoke(builder(address));
+        return new Convoke(address, Optional.empty());
     }
 
     /** The platform as the person sees it whose session this is. */
     public static Convoke as(Session session) {
-        return new Convoke(builder(session.address()).register(new BearerFilter(session)));
+        return new Convoke(session.address(), Optional.of(session));
     }
 
-    /** One of the interfaces of {@code io.convoke.client.api}. */
+    // snippet: connect
+    /** One of the interfaces of {@code io.convoke.client.api}; it can be kept, and used by many threads. */
     public <T> T api(Class<T> type) {
-        return builder.build(type);
-    }
-
-    private static RestClientBuilder builder(URI address) {
-        return RestClientBuilder.newBuilder()
+        var builder = RestClientBuilder.newBuilder()
                 .baseUri(address) // https://meet.example.com, without a path
                 .connectTimeout(2, TimeUnit.SECONDS)
                 .readTimeout(30, TimeUnit.SECONDS);
+        session.ifPresent(person -> builder.register(new BearerFilter(person)));
+        return builder.build(type);
     }
     // end
 }

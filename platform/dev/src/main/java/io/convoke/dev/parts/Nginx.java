@@ -184,12 +184,12 @@ public final class Nginx implements Part {
     private String server() {
         var limits = site.limits();
         return """
-            listen %s:%d default_server;
-            access_log logs/access.log convoke;
-            limit_req zone=reads burst=%d nodelay;
-            limit_req zone=writes burst=%d nodelay;
-            limit_req zone=sign-ins burst=%d nodelay;
-            """.formatted(
+                listen %s:%d default_server;
+                access_log logs/access.log convoke;
+                limit_req zone=reads burst=%d nodelay;
+                limit_req zone=writes burst=%d nodelay;
+                limit_req zone=sign-ins burst=%d nodelay;
+                """.formatted(
                         Ports.LOOPBACK, site.port(), limits.readBurst(), limits.writeBurst(), limits.signInBurst());
     }
 
@@ -197,38 +197,38 @@ public final class Nginx implements Part {
         var limits = site.limits();
         var root = "root".equals(System.getProperty("user.name"));
         return """
-            daemon off;
-            %spid nginx.pid;
-            worker_processes 2;
-            worker_shutdown_timeout 3s;
-            error_log stderr notice;
-            events {
-                worker_connections 4096;
-            }
-            http {
-                # Messages about single requests quote the request line with its query: only the gravest are kept.
-                error_log stderr crit;
-                client_body_temp_path tmp/body;
-                proxy_temp_path tmp/proxy;
-                fastcgi_temp_path tmp/fastcgi;
-                uwsgi_temp_path tmp/uwsgi;
-                scgi_temp_path tmp/scgi;
-
-                limit_req_zone $convoke_reads_from zone=reads:2m rate=%dr/s;
-                limit_req_zone $convoke_writes_from zone=writes:2m rate=%dr/s;
-                limit_req_zone $convoke_sign_ins_from zone=sign-ins:2m rate=%dr/m;
-
-                map $scheme $convoke_scheme {
-                    default $scheme;
+                daemon off;
+                %spid nginx.pid;
+                worker_processes 2;
+                worker_shutdown_timeout 3s;
+                error_log stderr notice;
+                events {
+                    worker_connections 4096;
                 }
-            %s
-                map $convoke_service $convoke_upstream {
-                    default "";
-            %s    }
+                http {
+                    # Messages about single requests quote the request line with its query: only the gravest are kept.
+                    error_log stderr crit;
+                    client_body_temp_path tmp/body;
+                    proxy_temp_path tmp/proxy;
+                    fastcgi_temp_path tmp/fastcgi;
+                    uwsgi_temp_path tmp/uwsgi;
+                    scgi_temp_path tmp/scgi;
 
-                include routes.conf;
-            }
-            """.formatted(
+                    limit_req_zone $convoke_reads_from zone=reads:2m rate=%dr/s;
+                    limit_req_zone $convoke_writes_from zone=writes:2m rate=%dr/s;
+                    limit_req_zone $convoke_sign_ins_from zone=sign-ins:2m rate=%dr/m;
+
+                    map $scheme $convoke_scheme {
+                        default $scheme;
+                    }
+                %s
+                    map $convoke_service $convoke_upstream {
+                        default "";
+                %s    }
+
+                    include routes.conf;
+                }
+                """.formatted(
                         root ? "user root;\n" : "",
                         limits.reads(),
                         limits.writes(),
@@ -245,11 +245,11 @@ public final class Nginx implements Part {
     private static String upstream(String service, List<Integer> ports) {
         return """
 
-                upstream %s {
-            %s        keepalive 32;
-                    keepalive_timeout 20s;
-                }
-            """.formatted(
+                    upstream %s {
+                %s        keepalive 32;
+                        keepalive_timeout 20s;
+                    }
+                """.formatted(
                         service,
                         ports.stream()
                                 .map(port -> "        server " + Ports.LOOPBACK + ":" + port + " max_fails=0;\n")

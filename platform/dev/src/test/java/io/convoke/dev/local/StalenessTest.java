@@ -49,6 +49,7 @@ class StalenessTest {
         module("event", "war", "common", "testkit");
         module("platform/api-docs", "war");
         write("docs/api/auth.yaml", "openapi: 3.1.0");
+        write("helm/convoke/gateway/routes.conf", "server {}");
         for (var module : List.of("liberty-config", "platform/dev", "auth", "event", "platform/api-docs")) {
             write(module + "/target/.convoke-built", "");
             touch(module + "/target/.convoke-built", BUILT);
@@ -100,6 +101,12 @@ class StalenessTest {
     void theDocumentationIsMadeOfTheCommittedDocuments() throws Exception {
         touch("docs/api/auth.yaml", EDITED);
         assertThat(stale("platform")).containsExactly("platform/api-docs");
+    }
+
+    @Test
+    void theLauncherCarriesTheRoutesOfTheChart() throws Exception {
+        touch("helm/convoke/gateway/routes.conf", EDITED);
+        assertThat(stale("launcher")).containsExactly("platform/dev");
     }
 
     @Test

@@ -15,6 +15,7 @@ import {
     type Registration, RegistrationsApi, SeatsApi,
 } from '@convoke/client';
 import { changeEvent } from './examples/change-event.js';
+import { withHeader } from './examples/headers.js';
 import { all } from './examples/pages.js';
 import { is, problemOf } from './examples/problems.js';
 import { retried } from './examples/retries.js';
@@ -184,7 +185,7 @@ step('The attendee list, as JSON and as CSV, for the team only');
 const attendees = new AttendeesApi(olga.as);
 const coming = await attendees.listAttendees({ eventId: event.id, status: 'registered' });
 assert.deepEqual(coming.items.map(one => one.username).sort(), [boris.username, carl.username].sort());
-const csv = await attendees.listAttendeesRaw({ eventId: event.id }, { headers: { Accept: 'text/csv' } });
+const csv = await attendees.listAttendeesRaw({ eventId: event.id }, withHeader('Accept', 'text/csv'));
 assert.ok((await csv.raw.text()).includes(boris.username));
 await refused(403, 'forbidden', new AttendeesApi(ann.as).listAttendees({ eventId: event.id }));
 

@@ -1,4 +1,5 @@
 import { AvatarsApi, type Configuration, type Media, MediaApi } from '@convoke/client';
+import { withHeader } from './headers.js';
 
 // snippet: upload
 /** Hangs a picture on an event. */
@@ -8,8 +9,7 @@ export async function hang(person: Configuration, eventId: string, picture: Blob
 
 /** Takes a picture for oneself; the type is the picture's own. */
 export async function wear(person: Configuration, picture: Blob): Promise<string> {
-    const avatar = await new AvatarsApi(person).uploadAvatar(
-        { body: picture }, { headers: { 'Content-Type': picture.type } });
+    const avatar = await new AvatarsApi(person).uploadAvatar({ body: picture }, withHeader('Content-Type', picture.type));
     return avatar.url;
 }
 // end

@@ -1,7 +1,9 @@
 package io.convoke.client.examples;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 public final class Convoke {
     private final URI address;
     private final Optional<Session> session;
+    private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
     private Convoke(URI address, Optional<Session> session) {
         this.address = address;
@@ -29,8 +32,12 @@ public final class Convoke {
     }
 
     // snippet: connect
-    /** One of the interfaces of {@code io.convoke.client.api}; it can be kept, and used by many threads. */
+    /** One of the interfaces of {@code io.convoke.client.api}: made once, since each has connections; for many threads. */
     public <T> T api(Class<T> type) {
+        return type.cast(apis.computeIfAbsent(type, this::connect));
+    }
+
+    private Object connect(Class<?> type) {
         var builder = RestClientBuilder.newBuilder()
                 .baseUri(address) // https://meet.example.com, without a path
                 .connectTimeout(2, TimeUnit.SECONDS)

@@ -11,6 +11,7 @@ import io.convoke.client.api.EventsApi;
 import io.convoke.client.api.EventsApi.FindEventsQuery;
 import io.convoke.client.api.RegistrationsApi;
 import io.convoke.client.api.RegistrationsApi.ListOwnRegistrationsQuery;
+import io.convoke.client.api.SessionsApi;
 import io.convoke.client.model.ErasureRequest;
 import io.convoke.client.model.FindEventsSortParameter;
 import io.convoke.client.model.ListOwnRegistrationsStatusParameter;
@@ -193,6 +194,15 @@ class OnTheWireTest {
         ann.api(ErasureApi.class).eraseAccount(new ErasureRequest().password("seven purple kettles"));
         assertThat(last().request()).isEqualTo("DELETE /api/v1/auth/me");
         assertThat(last().text()).isEqualTo("{\"password\":\"seven purple kettles\"}");
+    }
+
+    /** Only a problem would be readable otherwise, and a service that has none to give answers 406. */
+    @Test
+    void whatAnswersNothingAcceptsAnything() {
+        willAnswer(204, "", "", Map.of());
+        ann.api(SessionsApi.class).endAllSessions();
+        assertThat(last().request()).isEqualTo("DELETE /api/v1/auth/sessions");
+        assertThat(last().header("Accept")).contains("*/*");
     }
 
     @Test

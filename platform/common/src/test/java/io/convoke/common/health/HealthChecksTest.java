@@ -44,7 +44,7 @@ class HealthChecksTest {
         };
         var answer = databaseCheck(open, "password of a library's").call();
         assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(reason(answer)).isEqualTo("the database cannot be reached");
+        assertThat(reason(answer)).isEqualTo("the database cannot be reached (the keys db.host and db.port)");
     }
 
     @Test

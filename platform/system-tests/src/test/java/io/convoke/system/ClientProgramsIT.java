@@ -117,7 +117,7 @@ class ClientProgramsIT {
     void seatsAreHeardOfLive() throws Exception {
         var event = event();
         var heard = new ArrayList<Integer>();
-        new LiveSeats(Convoke.at(platform.address())).listen(event, seats -> {
+        new LiveSeats(platform.address()).listen(event, seats -> {
             heard.add(seats.getCapacity());
             return false;
         });

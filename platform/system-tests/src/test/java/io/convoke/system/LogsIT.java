@@ -102,7 +102,7 @@ class LogsIT {
         person.api().get("/auth/me?token=" + person.secrets().get(1));
         passwords(person);
         var event = createEvent(person);
-        var seat = person.register(event).get("id").asText();
+        var seat = person.register(event).getId().toString();
         ticket(person, event, seat);
         socketTicket(person, event);
         telegram(person);

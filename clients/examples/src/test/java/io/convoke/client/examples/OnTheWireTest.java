@@ -234,7 +234,7 @@ class OnTheWireTest {
     void seatsAreReadFromTheStream() throws Exception {
         willAnswer(200, "text/event-stream", ": here\n\nevent: seats\ndata: {\"capacity\": 7}\n\n", Map.of());
         var heard = new CopyOnWriteArrayList<Integer>();
-        new LiveSeats(ann).listen(ID, seats -> heard.add(seats.getCapacity()));
+        new LiveSeats(address()).listen(ID, seats -> heard.add(seats.getCapacity()));
         assertThat(heard).containsExactly(7);
     }
 

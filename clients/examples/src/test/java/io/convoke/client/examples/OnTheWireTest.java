@@ -246,5 +246,7 @@ class OnTheWireTest {
                 .extracting(attendee -> attendee.getUsername())
                 .containsExactly("a", "b");
         assertThat(last().request()).contains("cursor=c1%2B%2F%3D");
+        // JSON before the CSV that the operation also has
+        assertThat(last().header("Accept").replace(" ", "")).startsWith("application/json,text/csv;q=0.5");
     }
 }

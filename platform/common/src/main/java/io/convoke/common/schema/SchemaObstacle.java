@@ -42,8 +42,10 @@ public record SchemaObstacle(String words, boolean passing) {
         if (state.equals("42501")) {
             return new SchemaObstacle("the database's role may not do what it has to (" + login + ")", false);
         }
-        // Without a state it comes from the driver or the pool, whose words are not for everybody who may ask for the health.
-        var ofDriver = state.isEmpty() && Failures.find(failure, SQLException.class).isPresent();
+        // Without a state it comes from the driver or the pool, whose words are not for everybody who may ask for the
+        // health.
+        var ofDriver =
+                state.isEmpty() && Failures.find(failure, SQLException.class).isPresent();
         if (ofDriver || Failures.isPassing(failure)) {
             return new SchemaObstacle("the database cannot be reached (" + address + ")", true);
         }

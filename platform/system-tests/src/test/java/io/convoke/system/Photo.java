@@ -16,12 +16,12 @@ final class Photo {
 
     private Photo() {}
 
-    /** @param description stands in the metadata, beside a latitude of 55° N */
+    /** @param description stands in the metadata, beside a latitude of 55° N; another one gives another picture */
     static byte[] withPlace(String description) {
         try {
             var image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
             var graphics = image.createGraphics();
-            graphics.setColor(Color.ORANGE);
+            graphics.setColor(new Color(description.hashCode()));
             graphics.fillOval(200, 120, 240, 240);
             graphics.dispose();
             var plain = new ByteArrayOutputStream();

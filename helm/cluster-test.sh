@@ -33,7 +33,11 @@ finish() {
     trap - EXIT
     [[ -z $heart ]] || kill "$heart" 2>/dev/null
     if $started; then
+        # Without etcd, which ends at the same time, the API server does not always end by itself.
+        local server
+        server=$(cat "${KUBE_HOME:-$HOME/.cache/convoke-kube}/run/apiserver.pid" 2>/dev/null) || true
         "$tool" down >/dev/null 2>&1 || true
+        [[ -z $server ]] || kill -KILL "$server" 2>/dev/null || true
     else
         local namespace
         for namespace in "${namespaces[@]}"; do

@@ -21,6 +21,9 @@ class SlowReaderIT {
     /** More than the kernel's buffers and the queue of one connection take, at 12 KB each. */
     private static final int MESSAGES = 700;
 
+    /** What may be said at once to a client that reads, on however busy a machine: well below the queue of a connection. */
+    private static final int BREATH = 50;
+
     private static final String LARGE = "語".repeat(4_000);
 
     private final Visitor ann = Visitor.user("ann");
@@ -78,10 +81,13 @@ class SlowReaderIT {
             boriss.await("presence");
             ann.post(service, room, "first");
             boriss.awaitMessage("first");
-            say(database, MESSAGES);
-            Awaitility.await("boris has everything")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> boriss.seqs().size() == MESSAGES + 1);
+            for (var said = 0; said < MESSAGES; said += BREATH) {
+                say(database, BREATH);
+                var sofar = 1 + said + BREATH;
+                Awaitility.await("boris has everything so far")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> boriss.seqs().size() == sofar);
+            }
             assertThat(boriss.seqs())
                     .isEqualTo(LongStream.rangeClosed(1, MESSAGES + 1).boxed().toList());
             awaitTooSlow(database);

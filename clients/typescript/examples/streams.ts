@@ -17,10 +17,10 @@ export async function* liveSeats(anybody: Configuration, event: string): AsyncGe
 // end
 
 // snippet: chat
-/** Opens a chat with a ticket that is good once. A browser sends the header Origin by itself. */
-export async function openChat(member: Configuration, chat: string): Promise<WebSocket> {
+/** Opens a chat with a ticket that is good once, after the last message that one has seen. A browser sends Origin by itself. */
+export async function openChat(member: Configuration, chat: string, lastSeen: number): Promise<WebSocket> {
     const { ticket } = await new ChatSocketsApi(member).createSocketTicket({ id: chat });
-    const address = `${member.basePath.replace(/^http/, 'ws')}/api/v1/chats/${chat}/socket`;
+    const address = `${member.basePath.replace(/^http/, 'ws')}/api/v1/chats/${chat}/socket?after=${lastSeen}`;
     return new WebSocket(address, ['chat.v1', `ticket.${ticket}`]);
 }
 // end

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,24 @@ class HandshakeIT {
                         handshake(Socket.ORIGIN, "chat.v1, ticket.x")),
                 400,
                 "malformed-request");
+    }
+
+    /** Before the ticket is looked at, which therefore is still good. */
+    @Test
+    void aPlaceToGoOnFromIsANumber(RunningService service) {
+        var ticket = ann.ticket(service, room);
+        for (var query :
+                List.of("after=", "after=-1", "after=x", "after=1&after=2", "changes=1", "after=1&changes=1.5")) {
+            var answer = RawHttp.request(
+                    service.port(),
+                    "GET",
+                    service.prefix() + "/" + room + "/socket?" + query,
+                    handshake(Socket.ORIGIN, "chat.v1, ticket." + ticket));
+            refused(answer, 400, "malformed-request");
+        }
+        try (var socket = Socket.open(service, room, ticket, 0)) {
+            socket.await("presence");
+        }
     }
 
     @Test

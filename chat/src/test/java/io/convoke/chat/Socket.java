@@ -38,6 +38,11 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         return open(uri(service, roomId), ticket);
     }
 
+    /** The same, from after that place on. */
+    static Socket open(RunningService service, UUID roomId, String ticket, long after) {
+        return open(URI.create(uri(service, roomId) + "?after=" + after), ticket);
+    }
+
     static Socket open(URI uri, String ticket) {
         var socket = new Socket();
         socket.wire = tryOpen(uri, socket, Map.of("Origin", ORIGIN), "chat.v1", "ticket." + ticket)

@@ -83,6 +83,19 @@ class SocketIT {
     }
 
     @Test
+    void whoSaysAtOnceWhereItWasGoesOnFromThereInOrder(RunningService service) {
+        try (var boriss = boris.connect(service, room)) {
+            boriss.say("one");
+            boriss.say("two");
+            try (var anns = ann.connect(service, room, 1)) {
+                boriss.say("three");
+                anns.awaitMessage("three");
+                assertThat(anns.seqs()).containsExactly(2L, 3L);
+            }
+        }
+    }
+
+    @Test
     void whoComesBackGetsWhatWasMissed(RunningService service) {
         try (var boriss = boris.connect(service, room)) {
             boriss.say("one");

@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 
 /**
  * A client as the documentation says one should be: says something, waits for the acknowledgement, and when the connection
- * breaks off connects again, asks for what it missed and sends again what was not acknowledged, under the same ref.
+ * breaks off connects again, from where it was, and sends again what was not acknowledged, under the same ref.
  */
 final class Talker {
     private static final int LONGEST_WAIT_MILLIS = 4_000;
@@ -43,9 +43,8 @@ final class Talker {
     }
 
     Talker connect() {
-        socket = visitor.connect(service, room);
+        socket = visitor.connect(service, room, last());
         taken = 0;
-        socket.send("op", "resume", "after", last());
         return this;
     }
 

@@ -62,4 +62,9 @@ record Visitor(Person person) {
     Socket connect(RunningService service, UUID roomId) {
         return Socket.open(service, roomId, ticket(service, roomId));
     }
+
+    /** Connects with a new ticket, to hear what came after that place. */
+    Socket connect(RunningService service, UUID roomId, long after) {
+        return Socket.open(service, roomId, ticket(service, roomId), after);
+    }
 }

@@ -2,6 +2,7 @@ package io.convoke.chat.sockets.boundary;
 
 import io.convoke.chat.rooms.control.ChatError;
 import io.convoke.chat.sockets.control.Guest;
+import io.convoke.chat.sockets.control.Seen;
 import io.convoke.chat.sockets.control.Tickets;
 import io.convoke.common.http.ThrowableMapper;
 import io.convoke.common.ids.Ids;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ public class ChatHandshake extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([^/]+)/socket");
     private static final String TICKET = "ticket.";
+    private static final String AFTER = "after";
+    private static final String CHANGES = "changes";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
     private static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
 
@@ -62,13 +67,15 @@ public class ChatHandshake extends HttpFilter {
             return;
         }
         Guest guest;
+        Optional<Seen> seen;
         try {
+            seen = seen(request);
             guest = admit(path.group(1), request);
         } catch (RuntimeException e) {
             refuse(response, e);
             return;
         }
-        open(guest, request, response);
+        open(new SocketOf(guest, seen), request, response);
     }
 
     private static String path(HttpServletRequest request) {
@@ -107,24 +114,44 @@ public class ChatHandshake extends HttpFilter {
                 .toList();
     }
 
-    private void open(Guest guest, HttpServletRequest request, HttpServletResponse response)
+    private static Optional<Seen> seen(HttpServletRequest request) {
+        var after = number(request, AFTER);
+        var changes = number(request, CHANGES);
+        if (after.isEmpty() && changes.isPresent()) {
+            throw DomainException.malformed(CHANGES, "it is only of use with " + AFTER);
+        }
+        return after.map(place -> new Seen(place, changes.orElse(Seen.ALL_CHANGES)));
+    }
+
+    private static Optional<Long> number(HttpServletRequest request, String name) {
+        var values = request.getParameterValues(name);
+        if (values == null) {
+            return Optional.empty();
+        }
+        if (values.length != 1 || !NUMBER.matcher(values[0]).matches()) {
+            throw DomainException.malformed(name, "is one whole number of 0 or more");
+        }
+        return Optional.of(Long.parseLong(values[0]));
+    }
+
+    private void open(SocketOf socket, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var container = (ServerContainer) request.getServletContext().getAttribute(CONTAINER);
         var config = ServerEndpointConfig.Builder.create(ChatSocket.class, "/{id}/socket")
                 .subprotocols(List.of(PROTOCOL))
-                .configurator(new SocketOf(guest))
+                .configurator(socket)
                 .build();
         try {
             container.upgradeHttpToWebSocket(
                     new Handshake(request),
                     response,
                     config,
-                    Map.of("id", guest.roomId().toString()));
+                    Map.of("id", socket.guest.roomId().toString()));
         } catch (DeploymentException e) {
             throw new ServletException(e);
         } finally {
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
-                admission.turnedBack(guest);
+                admission.turnedBack(socket.guest);
             }
         }
     }
@@ -144,14 +171,16 @@ public class ChatHandshake extends HttpFilter {
     /** Makes the socket of a guest. */
     private final class SocketOf extends ServerEndpointConfig.Configurator {
         private final Guest guest;
+        private final Optional<Seen> seen;
 
-        SocketOf(Guest guest) {
+        SocketOf(Guest guest, Optional<Seen> seen) {
             this.guest = guest;
+            this.seen = seen;
         }
 
         @Override
         public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(new ChatSocket(guest, desk));
+            return type.cast(new ChatSocket(guest, seen, desk));
         }
     }
 

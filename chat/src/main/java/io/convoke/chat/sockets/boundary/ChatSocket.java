@@ -3,6 +3,7 @@ package io.convoke.chat.sockets.boundary;
 import io.convoke.chat.sockets.control.Connection;
 import io.convoke.chat.sockets.control.Ending;
 import io.convoke.chat.sockets.control.Guest;
+import io.convoke.chat.sockets.control.Seen;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -10,6 +11,7 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * One WebSocket. Not an annotated endpoint: {@link ChatHandshake} makes one for each guest it lets in, and only here does
@@ -24,11 +26,13 @@ public final class ChatSocket extends Endpoint {
     private static final int MOST_FRAGMENTS = 1_000;
 
     private final Guest guest;
+    private final Optional<Seen> seen;
     private final SocketDesk desk;
     private volatile Connection connection;
 
-    ChatSocket(Guest guest, SocketDesk desk) {
+    ChatSocket(Guest guest, Optional<Seen> seen, SocketDesk desk) {
         this.guest = guest;
+        this.seen = seen;
         this.desk = desk;
     }
 
@@ -39,7 +43,7 @@ public final class ChatSocket extends Endpoint {
         session.setMaxIdleTimeout(0); // who is silent for too long is found by the watch
         session.addMessageHandler(String.class, new Text());
         session.addMessageHandler(ByteBuffer.class, (part, last) -> connection.end(Ending.BINARY));
-        connection = desk.open(guest, session);
+        connection = desk.open(guest, session, seen);
     }
 
     @Override

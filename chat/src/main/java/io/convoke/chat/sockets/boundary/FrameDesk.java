@@ -13,6 +13,7 @@ import io.convoke.chat.sockets.control.LiveChat;
 import io.convoke.chat.sockets.control.OutboundFrame.Ack;
 import io.convoke.chat.sockets.control.OutboundFrame.Pong;
 import io.convoke.chat.sockets.control.OutboundFrame.Refusal;
+import io.convoke.chat.sockets.control.Seen;
 import io.convoke.common.database.Transactions;
 import io.convoke.common.http.Wording;
 import io.convoke.common.problem.CommonProblem;
@@ -61,7 +62,7 @@ public class FrameDesk {
 
     private void answer(Connection connection, InboundFrame frame) {
         if (frame instanceof Resume resume) {
-            chat.resume(connection, resume.after(), resume.changes());
+            chat.resume(connection, new Seen(resume.after(), resume.changes().orElse(Seen.ALL_CHANGES)));
             return;
         }
         chat.release(connection);

@@ -4,6 +4,7 @@ import io.convoke.chat.sockets.control.Connection;
 import io.convoke.chat.sockets.control.ConnectionLog;
 import io.convoke.chat.sockets.control.Guest;
 import io.convoke.chat.sockets.control.LiveChat;
+import io.convoke.chat.sockets.control.Seen;
 import io.convoke.chat.sockets.control.Workers;
 import io.convoke.common.database.Transactions;
 import jakarta.annotation.Resource;
@@ -41,8 +42,8 @@ public class SocketDesk {
     @ConfigProperty(name = "convoke.chat.send-timeout", defaultValue = "PT5S")
     Duration sendTimeout;
 
-    Connection open(Guest guest, Session session) {
-        return chat.open(guest, new SocketLine(session, executor, sendTimeout.toMillis()));
+    Connection open(Guest guest, Session session, Optional<Seen> seen) {
+        return chat.open(guest, new SocketLine(session, executor, sendTimeout.toMillis()), seen);
     }
 
     void take(Connection connection, String text) {

@@ -15,12 +15,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -74,7 +76,7 @@ public class SocketResource {
                     + " seq}, {op: message, ...}, {op: changed, ...}, {op: typing, userId, username}, {op:"
                     + " presence, count, joined, left}, {op: state, state}, {op: error, ref?, type, detail} with"
                     + " the type of a problem, {op: pong}. Messages come in the order of their seq and each once;"
-                    + " resume closes the gap after a break. The service ends it with 1001, 1003, 1008, 1009 or"
+                    + " after, or resume as the first frame, closes the gap after a break. The service ends it with 1001, 1003, 1008, 1009 or"
                     + " 1013; docs/chat.md has the whole.")
     @APIResponse(responseCode = "101", description = "The socket is open")
     @APIResponse(responseCode = "400", description = "malformed-request")
@@ -83,7 +85,22 @@ public class SocketResource {
     @APIResponse(responseCode = "404", description = "chat-unknown")
     @APIResponse(responseCode = "426", description = "upgrade-required")
     @APIResponse(responseCode = "429", description = "too-many-connections")
-    public Response socket(@PathParam("id") UUID id) {
+    public Response socket(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description =
+                                    "The seq of the last message that the client knows, 0 for none: the socket begins"
+                                            + " with what came after it",
+                            example = "41")
+                    @QueryParam("after")
+                    Long after,
+            @Parameter(
+                            description =
+                                    "With after: the number of the last change that it knows; the socket also begins"
+                                            + " with the changes after that",
+                            example = "7")
+                    @QueryParam("changes")
+                    Long changes) {
         throw new DomainException(ChatError.UPGRADE_REQUIRED, "Connect to chat " + id + " with a WebSocket client");
     }
 }

@@ -24,16 +24,11 @@ final class CatchUp {
         this.source = source;
     }
 
-    /**
-     * Goes back to what a client has seen: it gets all that came after and that this connection has not had.
-     *
-     * @param after the place of the last message that the client knows
-     * @param changes the number of the last change that it knows; the highest number when it does not say
-     */
-    void resume(Connection connection, long after, long changes) {
+    /** Goes back to what a client has seen: it gets all that came after and that this connection has not had. */
+    void resume(Connection connection, Seen seen) {
         var last = source.position(id).map(Position::seq).orElse(0L);
         synchronized (room) {
-            var from = Math.min(after, Math.max(last, room.seq()));
+            var from = Math.min(seen.after(), Math.max(last, room.seq()));
             if (connection.mode == Mode.HELD) {
                 connection.low = from;
                 connection.high = from;
@@ -42,7 +37,7 @@ final class CatchUp {
                 connection.gapEnd = connection.low + 1;
                 connection.low = from;
             }
-            connection.change = Math.min(connection.change, changes);
+            connection.change = Math.min(connection.change, seen.changes());
             connection.mode = Mode.CATCHING_UP;
         }
         goOn(connection);

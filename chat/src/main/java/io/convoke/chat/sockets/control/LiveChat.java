@@ -81,8 +81,13 @@ public class LiveChat {
         return rooms.isEmpty();
     }
 
-    /** Takes in a new connection. */
-    public Connection open(Guest guest, Line line) {
+    /**
+     * Takes in a new connection.
+     *
+     * @param seen from where it goes on; without it the connection is held back for a while, for a client that says so in its
+     *     first frame
+     */
+    public Connection open(Guest guest, Line line, Optional<Seen> seen) {
         var limits = new Connection.Limits(queue, framesAtOnce, framesPerSecond, TYPING_PAUSE_NANOS);
         var connection = new Connection(guest, line, limits, workers, System.nanoTime());
         var room = rooms.compute(guest.roomId(), (id, known) -> {
@@ -96,10 +101,14 @@ public class LiveChat {
                 connection.end(Ending.RIGHTS_LOST);
             }
         });
-        scheduler.schedule(
-                () -> connection.inTurn(() -> room.catchUp().release(connection)),
-                resumeWait.toMillis(),
-                TimeUnit.MILLISECONDS);
+        if (seen.isPresent()) {
+            connection.inTurn(() -> room.catchUp().resume(connection, seen.get()));
+        } else {
+            scheduler.schedule(
+                    () -> connection.inTurn(() -> room.catchUp().release(connection)),
+                    resumeWait.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
         return connection;
     }
 
@@ -119,8 +128,8 @@ public class LiveChat {
     }
 
     /** Sends a connection all that came after a place and that it has not had; in turn. */
-    public void resume(Connection connection, long after, Optional<Long> changes) {
-        room(connection).catchUp().resume(connection, after, changes.orElse(Long.MAX_VALUE));
+    public void resume(Connection connection, Seen seen) {
+        room(connection).catchUp().resume(connection, seen);
     }
 
     /** Lets a connection go live that does not resume; in turn, before its first frame is answered. */

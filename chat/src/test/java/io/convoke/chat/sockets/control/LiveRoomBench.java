@@ -32,11 +32,11 @@ abstract class LiveRoomBench {
     }
 
     void resume(Connection connection, long after) {
-        resume(connection, after, Long.MAX_VALUE);
+        resume(connection, after, Seen.ALL_CHANGES);
     }
 
     void resume(Connection connection, long after, long changes) {
-        connection.inTurn(() -> room.catchUp().resume(connection, after, changes));
+        connection.inTurn(() -> room.catchUp().resume(connection, new Seen(after, changes)));
         workers.runAll();
     }
 

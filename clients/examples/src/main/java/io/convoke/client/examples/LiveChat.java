@@ -20,23 +20,21 @@ public final class LiveChat {
     }
 
     // snippet: chat
-    /** Connects with a ticket that is good once, and asks for what was said after a message that one has seen. */
+    /** Connects with a ticket that is good once, and gets what was said after a message that one has seen. */
     public WebSocket open(UUID chat, long lastSeen, Consumer<String> frames) {
         var ticket = sockets.createSocketTicket(chat).getTicket();
-        var socket = HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Origin", address.toString()) // a browser sends it by itself
                 .subprotocols("chat.v1", "ticket." + ticket)
-                .buildAsync(address(chat), new Frames(frames))
+                .buildAsync(address(chat, lastSeen), new Frames(frames))
                 .join();
-        socket.sendText("{\"op\": \"resume\", \"after\": " + lastSeen + "}", true)
-                .join();
-        return socket;
     }
 
-    private URI address(UUID chat) {
+    private URI address(UUID chat, long lastSeen) {
         var scheme = address.getScheme().equals("https") ? "wss" : "ws";
-        return URI.create(scheme + "://" + address.getAuthority() + "/api/v1/chats/" + chat + "/socket");
+        return URI.create(
+                scheme + "://" + address.getAuthority() + "/api/v1/chats/" + chat + "/socket?after=" + lastSeen);
     }
 
     /** Puts frames together that come in pieces. */

@@ -1,17 +1,21 @@
 package io.convoke.dev.parts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
     public static final String LOOPBACK = "127.0.0.1";
+
+    /** Below what the kernel gives to outgoing connections: one of those would take a port before its server starts. */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_000;
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -27,11 +31,11 @@ public final class Ports {
     }
 
     private static int unused() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .filter(Ports::available)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether something accepts connections there. */

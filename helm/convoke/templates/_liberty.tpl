@@ -21,6 +21,18 @@
 {{- end }}
 {{- $_ := set $set "convoke.kafka.bootstrap-servers" $v.kafka.bootstrapServers }}
 {{- $_ := set $set "convoke.kafka.topic-prefix" $v.kafka.topicPrefix }}
+{{- $_ := set $set "convoke.kafka.security-protocol" $v.kafka.securityProtocol }}
+{{- $_ := set $set "convoke.kafka.sasl-mechanism" $v.kafka.saslMechanism }}
+{{- with $v.kafka.user }}
+{{- $_ := set $set "convoke.kafka.user" . }}
+{{- end }}
+{{- if $v.kafka.caCertificate }}
+{{- $_ := set $set "convoke.kafka.ca-certificate" "/run/convoke/kafka-authority/ca.crt" }}
+{{- end }}
+{{- if $v.kafka.clientCertificate }}
+{{- $_ := set $set "convoke.kafka.client-certificate" "/run/convoke/kafka-certificate/tls.crt" }}
+{{- $_ := set $set "convoke.kafka.client-key" "/run/convoke/kafka-certificate/tls.key" }}
+{{- end }}
 {{- with $v.observability.traces.endpoint }}
 {{- $_ := set $set "otel.sdk.disabled" "false" }}
 {{- $_ := set $set "otel.exporter.otlp.endpoint" . }}
@@ -164,6 +176,12 @@
 {{- if .root.Values.database.caCertificate }}
 - {name: database-authority, mountPath: /run/convoke/database, readOnly: true}
 {{- end }}
+{{- if .root.Values.kafka.caCertificate }}
+- {name: kafka-authority, mountPath: /run/convoke/kafka-authority, readOnly: true}
+{{- end }}
+{{- if .root.Values.kafka.clientCertificate }}
+- {name: kafka-certificate, mountPath: /run/convoke/kafka-certificate, readOnly: true}
+{{- end }}
 {{- if and (eq .component "notification") .root.Values.mail.caCertificate }}
 - {name: mail-authority, mountPath: /run/convoke/mail, readOnly: true}
 {{- end }}
@@ -193,6 +211,18 @@
       - {key: {{ $password.key | default (printf "db.%s.password" .component) }}, path: db.{{ .component }}.password}
 {{- if $v.database.caCertificate }}
 {{ include "convoke.certificateVolume" (dict "name" "database-authority" "from" $v.database.caCertificate) }}
+{{- end }}
+{{- if $v.kafka.caCertificate }}
+{{ include "convoke.certificateVolume" (dict "name" "kafka-authority" "from" $v.kafka.caCertificate) }}
+{{- end }}
+{{- with $v.kafka.clientCertificate }}
+- name: kafka-certificate
+  secret:
+    secretName: {{ .secret | replace "{service}" $.component }}
+    defaultMode: 288 # 0440
+    items:
+      - {key: {{ .certificate | default "user.crt" }}, path: tls.crt}
+      - {key: {{ .privateKey | default "user.key" }}, path: tls.key}
 {{- end }}
 {{- if and (eq .component "notification") $v.mail.caCertificate }}
 {{ include "convoke.certificateVolume" (dict "name" "mail-authority" "from" $v.mail.caCertificate) }}

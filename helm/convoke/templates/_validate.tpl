@@ -13,6 +13,18 @@
 {{- if and $v.kafka.strimziTopics.enabled (or (not $v.kafka.strimziTopics.cluster) (not $v.kafka.strimziTopics.namespace)) }}
 {{- $wrong = append $wrong "kafka.strimziTopics: cluster and namespace are needed" }}
 {{- end }}
+{{- $sasl := hasPrefix "SASL_" $v.kafka.securityProtocol }}{{- $tls := hasSuffix "SSL" $v.kafka.securityProtocol }}
+{{- if and $sasl (not $v.kafka.user) }}
+{{- $wrong = append $wrong (printf "kafka.user: needed with kafka.securityProtocol %s" $v.kafka.securityProtocol) }}
+{{- end }}
+{{- if and $v.kafka.user (not $sasl) }}
+{{- $wrong = append $wrong (printf "kafka.user: would not be used with kafka.securityProtocol %s" $v.kafka.securityProtocol) }}
+{{- end }}
+{{- range list "caCertificate" "clientCertificate" }}
+{{- if and (index $v.kafka .) (not $tls) }}
+{{- $wrong = append $wrong (printf "kafka.%s: would not be used with kafka.securityProtocol %s" . $v.kafka.securityProtocol) }}
+{{- end }}
+{{- end }}
 {{- if and (has $v.database.sslMode (list "verify-ca" "verify-full")) (not $v.database.caCertificate) }}
 {{- $wrong = append $wrong (printf "database.caCertificate: needed with database.sslMode %s" $v.database.sslMode) }}
 {{- end }}

@@ -72,6 +72,7 @@ class ChartTest {
                 smokeTest: {accountSecret: walker}
                 secrets: {backend: vault, vault: {address: "https://vault:8200", login: approle, caCertificate: {secret: ca}}}
                 mail: {caCertificate: {configMap: ca, key: mail.pem}}
+                kafka: {securityProtocol: SSL, caCertificate: {configMap: ca}, clientCertificate: {secret: me}}
                 defaults:
                   autoscaling: {enabled: true}
                   nodeSelector: {disk: fast}

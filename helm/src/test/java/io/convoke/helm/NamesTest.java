@@ -33,6 +33,7 @@ class NamesTest {
         return Stream.concat(Chart.valuesFiles().stream().map(Chart::of), Stream.of(Chart.with("""
                                 secrets: {backend: vault, vault: {address: "https://vault:8200", login: approle, caCertificate: {secret: ca}}}
                                 database: {sslMode: verify-ca, caCertificate: {configMap: ca}}
+                                kafka: {securityProtocol: SASL_SSL, user: "{service}", caCertificate: {secret: ca}, clientCertificate: {secret: me}}
                                 mail: {caCertificate: {secret: ca}, user: a, from: a@example.org}
                                 telegram: {enabled: true, botName: some_bot}
                                 media: {storage: s3}
@@ -77,7 +78,7 @@ class NamesTest {
                     .flatMap(volume -> volume.getSecret().getItems().stream())
                     .map(KeyToPath::getKey)
                     .collect(Collectors.toCollection(TreeSet::new));
-            keys.removeAll(Set.of("ca.crt", "role-id", "secret-id"));
+            keys.removeAll(Set.of("ca.crt", "role-id", "secret-id", "user.crt", "user.key"));
 
             assertThat(keys).as(service).containsExactly("db." + service + ".password");
             var variables = volume(rendered.pod(service), "variables");

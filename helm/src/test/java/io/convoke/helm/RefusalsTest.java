@@ -32,6 +32,8 @@ class RefusalsTest {
                 Arguments.of("database: {caCertificate: {secret: a, configMap: b}}", "/database/caCertificate"),
                 Arguments.of("database: {password: hunter2}", "password"),
                 Arguments.of("kafka: {bootstrapServers: kafka}", "/kafka/bootstrapServers"),
+                Arguments.of("kafka: {securityProtocol: TLS}", "/kafka/securityProtocol"),
+                Arguments.of("kafka: {clientCertificate: {certificate: a.crt}}", "secret"),
                 Arguments.of("secrets: {backend: file}", "/secrets/backend"),
                 Arguments.of("secrets: {vault: {address: 'http://vault:8200'}}", "/secrets/vault/address"),
                 Arguments.of("secrets: {vault: {login: password}}", "/secrets/vault/login"),
@@ -60,6 +62,15 @@ class RefusalsTest {
                 Arguments.of(
                         "database: {sslMode: verify-full}",
                         "database.caCertificate: needed with database.sslMode verify-full"),
+                Arguments.of(
+                        "kafka: {securityProtocol: SASL_SSL}",
+                        "kafka.user: needed with kafka.securityProtocol SASL_SSL"),
+                Arguments.of(
+                        "kafka: {user: convoke}",
+                        "kafka.user: would not be used with kafka.securityProtocol PLAINTEXT"),
+                Arguments.of(
+                        "kafka: {securityProtocol: SASL_PLAINTEXT, user: a, caCertificate: {secret: ca}}",
+                        "kafka.caCertificate: would not be used with kafka.securityProtocol SASL_PLAINTEXT"),
                 Arguments.of(
                         "kafka: {strimziTopics: {enabled: true}}",
                         "kafka.strimziTopics: cluster and namespace are needed"),

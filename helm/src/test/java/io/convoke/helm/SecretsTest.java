@@ -54,6 +54,31 @@ class SecretsTest {
                 });
     }
 
+    /** As Strimzi makes them: a user with a certificate for each service. */
+    @Test
+    void eachPodHasItsOwnCertificateForTheBrokers() {
+        var rendered = Chart.with("""
+                kafka:
+                  securityProtocol: SSL
+                  caCertificate: {secret: cluster-ca}
+                  clientCertificate: {secret: "convoke-{service}-user"}
+                """);
+
+        for (var service : Rendered.SERVICES) {
+            assertThat(rendered.variables(service))
+                    .containsEntry("convoke.kafka.security-protocol", "SSL")
+                    .containsEntry("convoke.kafka.ca-certificate", "/run/convoke/kafka-authority/ca.crt")
+                    .containsEntry("convoke.kafka.client-certificate", "/run/convoke/kafka-certificate/tls.crt")
+                    .containsEntry("convoke.kafka.client-key", "/run/convoke/kafka-certificate/tls.key")
+                    .doesNotContainKey("convoke.kafka.user");
+            var certificate = volume(rendered.pod(service), "kafka-certificate").getSecret();
+            assertThat(certificate.getSecretName()).isEqualTo("convoke-" + service + "-user");
+            assertThat(certificate.getItems())
+                    .extracting(item -> item.getKey() + " as " + item.getPath())
+                    .containsExactly("user.crt as tls.crt", "user.key as tls.key");
+        }
+    }
+
     @Test
     void aServiceIsGivenNobodyElsesSecrets() {
         var rendered = Chart.least();

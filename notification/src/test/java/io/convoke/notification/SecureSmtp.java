@@ -1,21 +1,16 @@
 package io.convoke.notification;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.convoke.testkit.CertificateAuthority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -32,16 +27,14 @@ import org.subethamail.smtp.server.SessionHandler;
 public final class SecureSmtp implements AutoCloseable {
     public static final String USER = "convoke";
     public static final String PASSWORD = "four rusty anchors";
-    private static final String STORE_PASSWORD = "test-only";
     private static final long LONGEST_HOLD_SECONDS = 60;
 
-    private final Path directory;
-    private final String certified;
     private final SMTPServer server;
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
     private final List<String> held = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private Path certificate;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** How it is spoken to. */
@@ -58,8 +51,6 @@ public final class SecureSmtp implements AutoCloseable {
 
     /** The same with a certificate for somebody else, {@code DNS:mail.example}. */
     public SecureSmtp(Path directory, Security security, String certified) {
-        this.directory = directory;
-        this.certified = certified;
         var builder = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("secure.example")
@@ -74,20 +65,29 @@ public final class SecureSmtp implements AutoCloseable {
                 .requireAuth();
         switch (security) {
             case NONE -> builder.hideTLS();
-            case STARTTLS -> builder.startTlsSocketFactory(tls()).enableTLS().requireTLS();
-            case TLS -> builder.serverSocketFactory(tls());
+            case STARTTLS ->
+                builder.startTlsSocketFactory(tls(directory, certified))
+                        .enableTLS()
+                        .requireTLS();
+            case TLS -> builder.serverSocketFactory(tls(directory, certified));
         }
         server = builder.build();
         server.start();
+    }
+
+    private SSLContext tls(Path directory, String certified) {
+        var authority = new CertificateAuthority(directory);
+        certificate = authority.certificate();
+        return authority.certify("mail", certified).context();
     }
 
     public int port() {
         return server.getPortAllocated();
     }
 
-    /** What a client must trust. */
+    /** What a client must trust; null without TLS. */
     public Path certificate() {
-        return directory.resolve("mail.pem");
+        return certificate;
     }
 
     /** How many clients are connected. */
@@ -170,42 +170,6 @@ public final class SecureSmtp implements AutoCloseable {
         @Override
         public void done() {
             // nothing is left open
-        }
-    }
-
-    private SSLContext tls() {
-        try {
-            keytool("-genkeypair", "-alias", "mail", "-keyalg", "EC", "-dname", "CN=mail", "-ext", "SAN=" + certified);
-            keytool(
-                    "-exportcert",
-                    "-rfc",
-                    "-alias",
-                    "mail",
-                    "-file",
-                    certificate().toString());
-            var store = KeyStore.getInstance(directory.resolve("mail.p12").toFile(), STORE_PASSWORD.toCharArray());
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, STORE_PASSWORD.toCharArray());
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void keytool(String... arguments) throws IOException {
-        var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(program, "-storepass", STORE_PASSWORD, "-keystore"));
-        command.add(directory.resolve("mail.p12").toString());
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            assertThat(process.waitFor()).as(said).isZero();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,13 +3,8 @@ package io.convoke.notification.telegram.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.common.configuration.ConfigurationMistake;
-import java.util.List;
+import io.convoke.testkit.Configuration;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Test;
 
 class TelegramSettingsTest {
@@ -44,44 +39,7 @@ class TelegramSettingsTest {
         var settings = new TelegramSettings();
         settings.apiUrl = apiUrl;
         settings.updates = () -> updates;
-        settings.config = new Values(secrets);
+        settings.config = Configuration.of(secrets).config();
         return settings;
-    }
-
-    private record Values(Map<String, String> values) implements Config {
-        @Override
-        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-            return Optional.ofNullable(values.get(name)).map(type::cast);
-        }
-
-        @Override
-        public <T> T getValue(String name, Class<T> type) {
-            return getOptionalValue(name, type).orElseThrow();
-        }
-
-        @Override
-        public ConfigValue getConfigValue(String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Iterable<String> getPropertyNames() {
-            return values.keySet();
-        }
-
-        @Override
-        public Iterable<ConfigSource> getConfigSources() {
-            return List.of();
-        }
-
-        @Override
-        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
-            return Optional.empty();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

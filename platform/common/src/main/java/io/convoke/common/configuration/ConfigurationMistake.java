@@ -9,7 +9,7 @@ package io.convoke.common.configuration;
 public record ConfigurationMistake(String key, String words) {
 
     /** What is only read when the service starts, so that mending it takes a restart. */
-    static ConfigurationMistake ofStart(String key, String words) {
+    public static ConfigurationMistake ofStart(String key, String words) {
         return new ConfigurationMistake(key, words + "; mend it and restart the service");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.convoke.common.tls.TrustedAuthorities;
+import io.convoke.testkit.CertificateAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,13 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,24 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultTrustTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final String PASSWORD = "test-only";
 
     @TempDir
     static Path directory;
 
+    private static CertificateAuthority authority;
     private static HttpsServer server;
     private static URI address;
 
     @BeforeAll
     static void start() throws Exception {
-        var store = directory.resolve("store.p12");
-        keytool("-genkeypair", "-alias", "vault", "-keyalg", "EC", "-dname", "CN=vault", "-ext", "SAN=IP:127.0.0.1");
-        keytool("-exportcert", "-rfc", "-alias", "vault", "-file", certificate().toString());
-        var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        authority = new CertificateAuthority(directory.resolve("authority"));
+        var context = authority.certify("vault", "IP:127.0.0.1").context();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.createContext("/v1/auth/token/lookup-self", exchange -> {
@@ -66,7 +56,7 @@ class VaultTrustTest {
 
     @Test
     void anAuthorityOfTheFileIsTrusted() throws Exception {
-        var vault = new VaultClient(address, TIMEOUT, Optional.of(certificate()));
+        var vault = new VaultClient(address, TIMEOUT, Optional.of(authority.certificate()));
 
         assertThat(vault.lookUp("token", 0).lease()).isEqualTo(Duration.ofSeconds(60));
     }
@@ -83,19 +73,5 @@ class VaultTrustTest {
         var empty = Files.createFile(directory.resolve("empty.pem"));
 
         assertThatThrownBy(() -> TrustedAuthorities.of(empty)).hasMessage(empty + " holds no certificate");
-    }
-
-    private static Path certificate() {
-        return directory.resolve("vault.pem");
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(program, "-storepass", PASSWORD, "-keystore"));
-        command.add(directory.resolve("store.p12").toString());
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }

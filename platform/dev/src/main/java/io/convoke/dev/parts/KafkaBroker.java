@@ -69,6 +69,7 @@ public final class KafkaBroker implements Part {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final String settings;
     private final ManagedProcess process;
 
     /**
@@ -77,9 +78,19 @@ public final class KafkaBroker implements Part {
      * @param controllerPort for the broker itself; both may differ from start to start
      */
     public KafkaBroker(Path directory, int port, int controllerPort, Path log) {
+        this(directory, port, controllerPort, log, "");
+    }
+
+    /**
+     * One with other listeners beside its own, for example.
+     *
+     * @param settings lines of a {@code server.properties}, which win over the usual ones
+     */
+    public KafkaBroker(Path directory, int port, int controllerPort, Path log, String settings) {
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.settings = settings;
         this.process = new ManagedProcess(NAME, this.directory.resolve("kafka.state"), log);
     }
 
@@ -110,7 +121,8 @@ public final class KafkaBroker implements Part {
         try {
             Files.createDirectories(directory);
             var configuration = directory.resolve("server.properties");
-            Files.writeString(configuration, CONFIGURATION.formatted(port, controllerPort, directory.resolve("data")));
+            Files.writeString(
+                    configuration, CONFIGURATION.formatted(port, controllerPort, directory.resolve("data")) + settings);
             Files.writeString(directory.resolve("logging.properties"), LOGGING);
             format(configuration);
             process.launch(program("kafka.Kafka", configuration.toString()), directory, Map.of());

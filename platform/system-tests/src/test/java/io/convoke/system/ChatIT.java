@@ -19,13 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -53,34 +50,13 @@ class ChatIT {
     void twoPeopleWithSeats() {
         ann = Participant.verified(platform, "anne", "en");
         boris = Participant.verified(platform, "boro", "ru");
-        event = event();
+        event = Participant.verified(platform, "otto", "en").createEvent("Talk about talking", 2, 10);
         ann.register(event);
         boris.register(event);
         await().atMost(SOON)
                 .until(() -> Stream.of(ann, boris)
                         .allMatch(person ->
                                 person.api().get("/chats?eventId=" + event).status() == 200));
-    }
-
-    private String event() {
-        var start = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-        return Participant.verified(platform, "otto", "en")
-                .api()
-                .post(
-                        "/events",
-                        Map.of(
-                                "name",
-                                "Talk about talking " + UUID.randomUUID(),
-                                "start",
-                                start.toString(),
-                                "end",
-                                start.plus(1, ChronoUnit.HOURS).toString(),
-                                "timeZone",
-                                "Europe/Moscow"))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
     }
 
     @Test

@@ -44,7 +44,7 @@ class CommunityWalkIT {
         var telegram = linkTelegram(ann);
 
         var start = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
-        var event = createEvent(organiser, start);
+        var event = organiser.createEvent("Evening of kites", start, 5);
         var seat = ann.register(event).getId().toString();
         boris.register(event);
         await().atMost(SOON)
@@ -59,30 +59,6 @@ class CommunityWalkIT {
         history(ann);
         quietHours(organiser, boris);
         leave(ann, picture);
-    }
-
-    private String createEvent(Participant organiser, Instant start) {
-        return organiser
-                .api()
-                .post(
-                        "/events",
-                        Map.of(
-                                "name",
-                                "Evening of kites " + UUID.randomUUID(),
-                                "start",
-                                start.toString(),
-                                "end",
-                                start.plus(1, ChronoUnit.HOURS).toString(),
-                                "timeZone",
-                                "Europe/Moscow",
-                                "maxParticipants",
-                                5,
-                                "location",
-                                Map.of("city", "Moscow")))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
     }
 
     /** @return the person's name in Telegram */
@@ -226,7 +202,7 @@ class CommunityWalkIT {
                 .until(() ->
                         Bench.current().database().count("notification.preference where quiet_from is not null") > 0);
 
-        var event = createEvent(organiser, Instant.now().plus(40, ChronoUnit.DAYS));
+        var event = organiser.createEvent("Evening of kites", 40, 5);
         boris.register(event);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ofEvent(boris, event))

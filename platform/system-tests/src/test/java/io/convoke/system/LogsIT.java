@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.convoke.testkit.Bench;
-import io.convoke.testkit.Http;
 import io.convoke.testkit.Json;
 import io.convoke.testkit.RawHttp;
 import io.convoke.testkit.ServiceSecrets;
@@ -14,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +98,7 @@ class LogsIT {
         var person = Participant.verified(platform, "dora", "en");
         person.api().get("/auth/me?token=" + person.secrets().get(1));
         passwords(person);
-        var event = createEvent(person);
+        var event = person.createEvent("Keeping quiet", 3, 10);
         var seat = person.register(event).getId().toString();
         ticket(person, event, seat);
         socketTicket(person, event);
@@ -237,25 +234,5 @@ class LogsIT {
 
     private String secret(String name) {
         return secrets.computeIfAbsent(name, key -> "Secret-" + UUID.randomUUID());
-    }
-
-    private static String createEvent(Participant organiser) {
-        var start = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-        Http api = organiser.api();
-        return api.post(
-                        "/events",
-                        Map.of(
-                                "name",
-                                "Keeping quiet " + UUID.randomUUID(),
-                                "start",
-                                start.toString(),
-                                "end",
-                                start.plus(1, ChronoUnit.HOURS).toString(),
-                                "timeZone",
-                                "Europe/Moscow"))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
     }
 }

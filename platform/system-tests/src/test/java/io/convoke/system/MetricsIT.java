@@ -11,8 +11,6 @@ import java.net.http.WebSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +35,7 @@ class MetricsIT {
         var organiser = Participant.verified(platform, "oona", "en");
         var ann = Participant.verified(platform, "annika", "en");
         var boris = Participant.verified(platform, "bo", "en");
-        var event = createEvent(organiser, 1);
+        var event = organiser.createEvent("Counting sheep", 20, 1);
 
         var seat = ann.register(event).getId().toString();
         boris.register(event);
@@ -66,7 +64,7 @@ class MetricsIT {
     @Test
     void theWaitForSeatsIsMeasured() throws Exception {
         var ann = Participant.verified(platform, "antje", "en");
-        var event = createEvent(Participant.verified(platform, "orsina", "en"), 5);
+        var event = Participant.verified(platform, "orsina", "en").createEvent("Counting sheep", 20, 5);
         await("the event's seats")
                 .atMost(SOON)
                 .until(() -> Bench.current()
@@ -157,7 +155,7 @@ class MetricsIT {
     @Test
     void openSockets() {
         var ann = Participant.verified(platform, "ansgar", "en");
-        var event = createEvent(Participant.verified(platform, "orla", "en"), 5);
+        var event = Participant.verified(platform, "orla", "en").createEvent("Counting sheep", 20, 5);
         ann.register(event);
         var room = await().atMost(SOON)
                 .until(() -> ann.api().get("/chats?eventId=" + event), answer -> answer.status() == 200)
@@ -209,30 +207,5 @@ class MetricsIT {
             lock.setObject(1, UUID.fromString(event));
             lock.executeQuery();
         }
-    }
-
-    private static String createEvent(Participant organiser, int seats) {
-        var start = Instant.now().plus(20, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-        return organiser
-                .api()
-                .post(
-                        "/events",
-                        Map.of(
-                                "name",
-                                "Counting sheep " + UUID.randomUUID(),
-                                "category",
-                                "meetup",
-                                "start",
-                                start.toString(),
-                                "end",
-                                start.plus(1, ChronoUnit.HOURS).toString(),
-                                "timeZone",
-                                "Europe/Moscow",
-                                "maxParticipants",
-                                seats))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
     }
 }

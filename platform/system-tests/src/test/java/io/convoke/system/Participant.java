@@ -23,8 +23,12 @@ import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Http;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -176,5 +180,28 @@ final class Participant {
     /** Registers for an event. */
     Registration register(String eventId) {
         return api(RegistrationsApi.class).register(new RegistrationRequest().eventId(UUID.fromString(eventId)), null);
+    }
+
+    /**
+     * Publishes an event of an hour in Moscow; returns its id.
+     *
+     * @param name made unlike any other by a suffix
+     */
+    String createEvent(String name, Instant start, int seats) {
+        var body = new HashMap<String, Object>();
+        body.put("name", name + " " + UUID.randomUUID());
+        body.put("description", "On foot");
+        body.put("category", "meetup");
+        body.put("start", start.toString());
+        body.put("end", start.plus(1, ChronoUnit.HOURS).toString());
+        body.put("timeZone", "Europe/Moscow");
+        body.put("maxParticipants", seats);
+        body.put("location", Map.of("city", "Moscow"));
+        return api().post("/events", body).expect(201).json().get("id").asText();
+    }
+
+    /** The same, some days from now. */
+    String createEvent(String name, int days, int seats) {
+        return createEvent(name, Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES), seats);
     }
 }

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.convoke.testkit.Http;
 import io.convoke.testkit.OtlpReceiver.Span;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +40,7 @@ class TracesIT {
     @Test
     void oneTraceFromTheClickToTheMail() {
         var ann = Participant.verified(platform, "anja", "en");
-        var event = createEvent(10);
+        var event = organiser.createEvent("Traces in the snow", 20, 10);
 
         traced(ann.api()).post("/registrations", Map.of("eventId", event)).expect(201);
 
@@ -67,7 +65,7 @@ class TracesIT {
 
     @Test
     void aCallBetweenServicesBelongsToTheTrace() {
-        var event = createEvent(10);
+        var event = organiser.createEvent("Traces in the snow", 20, 10);
         var present = organiser.api().get("/events/" + event).expect(200);
         var fewer = (ObjectNode) present.json();
         fewer.retain("name", "description", "category", "timeZone", "start", "end", "location");
@@ -156,34 +154,5 @@ class TracesIT {
 
     private static boolean parent(Span child, Span parent) {
         return child.parentId().equals(parent.spanId());
-    }
-
-    private String createEvent(int seats) {
-        var start = Instant.now().plus(20, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-        return organiser
-                .api()
-                .post(
-                        "/events",
-                        Map.of(
-                                "name",
-                                "Traces in the snow " + UUID.randomUUID(),
-                                "description",
-                                "On foot",
-                                "category",
-                                "meetup",
-                                "start",
-                                start.toString(),
-                                "end",
-                                start.plus(1, ChronoUnit.HOURS).toString(),
-                                "timeZone",
-                                "Europe/Moscow",
-                                "maxParticipants",
-                                seats,
-                                "location",
-                                Map.of("city", "Moscow")))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
     }
 }

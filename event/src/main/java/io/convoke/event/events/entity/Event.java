@@ -18,9 +18,7 @@ import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,7 +94,7 @@ public class Event {
      * @return the names of the fields that changed, as published: empty when none did
      */
     public Set<String> change(EventPlan plan, Instant now) {
-        var changes = differences(plan);
+        var changes = plan.differencesTo(this);
         if (changes.isEmpty()) {
             return changes;
         }
@@ -193,34 +191,10 @@ public class Event {
         category = plan.category().orElse(null);
         schedule = plan.schedule();
         capacity = plan.capacity();
-        if (!samePlace(plan.location())) {
+        if (!plan.isAtThePlaceOf(this)) {
             location = plan.location().orElse(null);
         }
         onlineUrl = plan.onlineUrl().orElse(null);
-    }
-
-    private Set<String> differences(EventPlan plan) {
-        var changes = new LinkedHashSet<String>();
-        note(changes, "name", name, plan.name());
-        note(changes, "description", description, plan.description().orElse(null));
-        note(changes, "category", category, plan.category().orElse(null));
-        schedule.differences(plan.schedule(), changes);
-        note(changes, "capacity", capacity, plan.capacity());
-        note(changes, "online", onlineUrl, plan.onlineUrl().orElse(null));
-        if (!samePlace(plan.location())) {
-            changes.add("location");
-        }
-        return changes;
-    }
-
-    private static void note(Set<String> changes, String field, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(field);
-        }
-    }
-
-    private boolean samePlace(Optional<Location> other) {
-        return location().map(Location::place).equals(other.map(Location::place));
     }
 
     public UUID id() {

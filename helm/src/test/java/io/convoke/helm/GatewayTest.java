@@ -2,21 +2,16 @@ package io.convoke.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.sun.net.httpserver.HttpServer;
-import io.convoke.dev.parts.NginxProgram;
-import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.parts.Ports;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,33 +68,18 @@ class GatewayTest {
 
     @Test
     void nginxTakesItAndAnswers() throws Exception {
-        var port = Ports.free();
-        var health = Ports.free();
-        var nowhere = Ports.free();
-        var values = "{gateway: {trustedProxies: [127.0.0.1]}, publicUrl: \"https://convoke.example.org\"}";
-        Chart.with(values)
-                .of(ConfigMap.class, "gateway")
-                .getData()
-                .forEach((name, text) -> write(name, here(text, port, health, nowhere)));
-
-        var nginx = start();
-        try {
-            await().untilAsserted(() -> assertThat(Ports.listening(health))
-                    .as(() -> read(directory.resolve("log")))
-                    .isTrue());
-            assertThat(status(health, "/health", Map.of())).isEqualTo(204);
-            assertThat(status(health, "/api/v1/events", Map.of())).isEqualTo(404);
-            assertThat(status(port, "/health", Map.of())).isEqualTo(404);
-            assertThat(status(port, "/", Map.of())).isEqualTo(302);
-            assertThat(status(port, "/api/v1/events/a%2fb", Map.of())).isEqualTo(400);
-            // Nobody listens where the services would be.
-            assertThat(status(port, "/api/v1/events", Map.of("X-Forwarded-For", "192.0.2.1")))
+        var rendered =
+                Chart.with("{gateway: {trustedProxies: [127.0.0.1]}, publicUrl: \"https://convoke.example.org\"}");
+        var nobody = Ports.free();
+        try (var gateway = new LocalGateway(rendered, directory, nobody, text -> text)) {
+            assertThat(status(gateway.health(), "/health", Map.of())).isEqualTo(204);
+            assertThat(status(gateway.health(), "/api/v1/events", Map.of())).isEqualTo(404);
+            assertThat(status(gateway.port(), "/health", Map.of())).isEqualTo(404);
+            assertThat(status(gateway.port(), "/", Map.of())).isEqualTo(302);
+            assertThat(status(gateway.port(), "/api/v1/events/a%2fb", Map.of())).isEqualTo(400);
+            assertThat(status(gateway.port(), "/api/v1/events", Map.of("X-Forwarded-For", "192.0.2.1")))
                     .isEqualTo(502);
-            assertThat(read(directory.resolve("access")))
-                    .contains("\"address\":\"192.0.2.1\"", "\"service\":\"event\"");
-        } finally {
-            nginx.destroy();
-            nginx.waitFor();
+            assertThat(gateway.accessLog()).contains("\"address\":\"192.0.2.1\"", "\"service\":\"event\"");
         }
     }
 
@@ -118,28 +98,20 @@ class GatewayTest {
             exchange.close();
         });
         service.start();
-        var port = Ports.free();
-        var health = Ports.free();
-        Chart.least()
-                .of(ConfigMap.class, "gateway")
-                .getData()
-                .forEach((name, text) -> write(
-                        name,
-                        here(text, port, health, service.getAddress().getPort())
-                                .replace("keepalive_time 10s", "keepalive_time 1s")));
-        var nginx = start();
-        try {
-            await().until(() -> Ports.listening(port));
+        try (var gateway = new LocalGateway(
+                Chart.least(),
+                directory,
+                service.getAddress().getPort(),
+                text -> text.replace("keepalive_time 10s", "keepalive_time 1s"))) {
             var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
             await().pollInterval(Duration.ofMillis(40))
                     .timeout(Duration.ofSeconds(20))
                     .until(() -> {
-                        assertThat(status(port, "/api/v1/events", Map.of())).isEqualTo(204);
+                        assertThat(status(gateway.port(), "/api/v1/events", Map.of()))
+                                .isEqualTo(204);
                         return System.nanoTime() > end;
                     });
         } finally {
-            nginx.destroy();
-            nginx.waitFor();
             service.stop(0);
         }
         assertThat(used.values())
@@ -148,68 +120,11 @@ class GatewayTest {
                         .isLessThan(Duration.ofMillis(2500)));
     }
 
-    private Process start() throws IOException {
-        var program = program();
-        var command = List.of(
-                program.executable().toString(),
-                "-c",
-                directory.resolve("nginx.conf").toString(),
-                "-e",
-                "stderr");
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile());
-        builder.environment().putAll(program.environment());
-        return builder.start();
-    }
-
-    /** The same text for this machine: its ports and directories, no names of a cluster. */
-    private String here(String text, int port, int health, int service) {
-        return text.replaceAll("server shop-convoke-[a-z-]+:9080", "server 127.0.0.1:" + service)
-                .replace("listen 8080", "listen 127.0.0.1:" + port)
-                .replace("listen 8081", "listen 127.0.0.1:" + health)
-                .replace("/tmp/", directory + "/")
-                .replace("/dev/stdout", directory.resolve("access").toString())
-                .replace("pid ", root() + "pid ");
-    }
-
-    private static String root() {
-        return "root".equals(System.getProperty("user.name")) ? "user root;\n" : "";
-    }
-
     private static int status(int port, String path, Map<String, String> headers) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         headers.forEach(request::header);
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private void write(String name, String text) {
-        try {
-            Files.writeString(directory.resolve(name), text);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "no " + file;
-        }
-    }
-
-    /** The program; where there is none the test is skipped with the reason, but in CI it fails. */
-    private static NginxProgram program() {
-        try {
-            return NginxProgram.locate(Path.of(System.getProperty("java.io.tmpdir"), "convoke-test-tools"));
-        } catch (PartFailure absent) {
-            if (Boolean.parseBoolean(System.getenv("CI"))) {
-                throw absent;
-            }
-            return abort("skipped: " + absent.getMessage());
-        }
     }
 }

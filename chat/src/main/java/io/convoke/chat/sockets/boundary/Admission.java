@@ -4,6 +4,7 @@ import io.convoke.chat.rooms.control.ChatError;
 import io.convoke.chat.rooms.control.RoomAccess;
 import io.convoke.chat.sockets.control.ConnectionLog;
 import io.convoke.chat.sockets.control.Guest;
+import io.convoke.chat.sockets.control.Seen;
 import io.convoke.chat.sockets.control.Tickets;
 import io.convoke.common.database.Transactions;
 import io.convoke.common.erasure.ErasedAccounts;
@@ -50,14 +51,15 @@ public class Admission {
             if (erased.contains(bearer.userId())) {
                 throw Tickets.invalid();
             }
-            access.enterAsMember(roomId, bearer.userId());
+            var room = access.enterAsMember(roomId, bearer.userId()).room();
             if (log.openOf(bearer.userId()) >= connectionsPerPerson) {
                 throw DomainException.retryLater(
                         ChatError.TOO_MANY_CONNECTIONS,
                         "At most " + connectionsPerPerson + " can be open at once; close another first",
                         A_WHILE);
             }
-            var guest = new Guest(UUID.randomUUID(), roomId, bearer.userId(), bearer.username());
+            var met = new Seen(room.lastSeq(), room.lastChange());
+            var guest = new Guest(UUID.randomUUID(), roomId, bearer.userId(), bearer.username(), met);
             log.opened(guest);
             return guest;
         });

@@ -40,6 +40,9 @@ public final class Connection {
         this.bucket = new Bucket(limits.burst(), limits.perSecond(), nanoTime);
         this.heardAt = nanoTime;
         this.typedAt = nanoTime - limits.typingNanos();
+        this.low = guest.met().after();
+        this.high = low;
+        this.change = guest.met().changes();
     }
 
     /**

@@ -97,7 +97,7 @@ public class LiveChat {
         });
         connection.whenDrained(() -> room.catchUp().goOn(connection));
         connection.inTurn(() -> {
-            if (!room.place(connection)) {
+            if (!room.welcome(connection)) {
                 connection.end(Ending.RIGHTS_LOST);
             }
         });

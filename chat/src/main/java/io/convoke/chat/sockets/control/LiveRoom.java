@@ -60,27 +60,24 @@ final class LiveRoom {
     }
 
     /**
-     * Places a new connection: it gets what is stored after now. In turns, since it reads the room. What arrives in between is
-     * not lost, for the connection is in the room already.
+     * Welcomes a new connection, which is in the room already. In turns, since it reads the room: what arrives in between is
+     * not lost.
      *
      * @return false when there is no such room
      */
-    boolean place(Connection connection) {
+    boolean welcome(Connection connection) {
         var position = source.position(id);
-        position.ifPresent(now -> place(connection, now));
+        position.ifPresent(now -> welcome(connection, now));
         return position.isPresent();
     }
 
-    private synchronized void place(Connection connection, Position now) {
+    private synchronized void welcome(Connection connection, Position now) {
         if (!loaded) {
             loaded = true;
             seq = now.seq();
             change = now.change();
             state = now.state();
         }
-        connection.low = Math.max(seq, now.seq());
-        connection.high = connection.low;
-        connection.change = Math.max(change, now.change());
         presence.all().ifPresent(connection::push);
         fillIfBehind();
     }

@@ -13,7 +13,8 @@ class ConnectionTest {
 
     private final FakeLine line = new FakeLine();
     private final ManualWorkers workers = new ManualWorkers();
-    private final Guest guest = new Guest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "ann");
+    private final Guest guest =
+            new Guest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "ann", new Seen(0, 0));
     private final Connection connection =
             new Connection(guest, line, new Connection.Limits(4, 2, 1, 2 * SECOND), workers, 0);
 

@@ -16,11 +16,13 @@ abstract class LiveRoomBench {
     final FakeLine line = new FakeLine();
 
     Connection connect(FakeLine line) {
-        var guest = new Guest(UUID.randomUUID(), FakeSource.ROOM, UUID.randomUUID(), "boris");
+        var met = source.position(FakeSource.ROOM).orElseThrow();
+        var guest = new Guest(
+                UUID.randomUUID(), FakeSource.ROOM, UUID.randomUUID(), "boris", new Seen(met.seq(), met.change()));
         var connection = new Connection(guest, line, LIMITS, workers, System.nanoTime());
         connection.whenDrained(() -> room.catchUp().goOn(connection));
         room.add(connection);
-        connection.inTurn(() -> room.place(connection));
+        connection.inTurn(() -> room.welcome(connection));
         return connection;
     }
 

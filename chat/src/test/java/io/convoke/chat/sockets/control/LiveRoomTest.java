@@ -21,6 +21,18 @@ class LiveRoomTest extends LiveRoomBench {
     }
 
     @Test
+    void whatIsSaidBeforeItsFirstTurnIsForANewConnectionToo() {
+        source.say(3);
+        var connection = connect(line);
+        room.arrived(source.say());
+        source.say();
+        connection.inTurn(() -> room.catchUp().release(connection));
+        workers.runAll();
+        room.arrived(source.say());
+        assertThat(line.seqs()).containsExactly(4L, 5L, 6L);
+    }
+
+    @Test
     void whatComesTwiceIsPassedOnOnce() {
         connectLive(line);
         var first = source.say();

@@ -182,10 +182,10 @@ END
         case $secret in
             convoke-database)
                 for service in auth user event reviews media chat registration notification; do
-                    printf '  db.%s.password: %s\n' "$service" "$(openssl rand -hex 12)"
+                    printf '  db.%s.password: "%s"\n' "$service" "$(openssl rand -hex 12)"
                 done
                 ;;
-            *) printf '  some.key: %s\n' "$(openssl rand -hex 12)" ;;
+            *) printf '  some.key: "%s"\n' "$(openssl rand -hex 12)" ;;
         esac
     done >>"$directory/templates/all.yaml"
     namespaces+=("$namespace")

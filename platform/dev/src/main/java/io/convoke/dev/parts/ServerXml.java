@@ -9,6 +9,13 @@ import java.util.function.UnaryOperator;
 /** The text of a {@code server.xml}: which fragments a server includes and what it sets. The only place that writes one. */
 public final class ServerXml {
     private static final String COMMON = "common";
+    private static final String DOCUMENTATION = "api-docs";
+
+    /** As the fragments have it, for one service. */
+    private static final int CORE_THREADS = 64;
+
+    /** Consumers, relays and streams of a service hold about so many threads for good. */
+    private static final int THREADS_OF_A_SERVICE = 8;
 
     private ServerXml() {}
 
@@ -25,6 +32,11 @@ public final class ServerXml {
         xml.add("<server description=\"" + escaped(description) + "\">");
         xml.add(include(location.apply(COMMON)));
         services.forEach(service -> xml.add(include(location.apply(service))));
+        var applications = services.stream().filter(service -> !service.equals(DOCUMENTATION)).count();
+        if (applications > 1) {
+            xml.add("  <variable name=\"server.core-threads\" defaultValue=\""
+                    + (CORE_THREADS + THREADS_OF_A_SERVICE * (applications - 1)) + "\"/>");
+        }
         // After the fragments: a later element of a name wins, also over one that only has a default.
         new TreeMap<>(variables)
                 .forEach((name, value) ->

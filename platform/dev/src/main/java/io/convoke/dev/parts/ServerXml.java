@@ -32,7 +32,9 @@ public final class ServerXml {
         xml.add("<server description=\"" + escaped(description) + "\">");
         xml.add(include(location.apply(COMMON)));
         services.forEach(service -> xml.add(include(location.apply(service))));
-        var applications = services.stream().filter(service -> !service.equals(DOCUMENTATION)).count();
+        var applications = services.stream()
+                .filter(service -> !service.equals(DOCUMENTATION))
+                .count();
         if (applications > 1) {
             xml.add("  <variable name=\"server.core-threads\" defaultValue=\""
                     + (CORE_THREADS + THREADS_OF_A_SERVICE * (applications - 1)) + "\"/>");

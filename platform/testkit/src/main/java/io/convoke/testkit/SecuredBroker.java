@@ -8,10 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * A Kafka broker that asks who its clients are, for tests of how services say it. One listener takes users with their passwords
@@ -28,6 +37,9 @@ public final class SecuredBroker implements AutoCloseable {
             listener.name.users.scram-sha-512.sasl.jaas.config=\
                 org.apache.kafka.common.security.scram.ScramLoginModule required;
             listener.name.certificates.ssl.client.auth=required
+            authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+            super.users=User:ANONYMOUS
+            allow.everyone.if.no.acl.found=true
             ssl.keystore.type=PEM
             ssl.keystore.location=%5$s
             ssl.truststore.type=PEM
@@ -82,11 +94,24 @@ public final class SecuredBroker implements AutoCloseable {
 
     /** Makes a user, or gives it another password. */
     public void user(String name, String password) {
+        var credentials = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+        asAdmin(admin -> admin.alterUserScramCredentials(
+                        List.of(new UserScramCredentialUpsertion(name, credentials, password)))
+                .all());
+    }
+
+    /** From now on a user may not do that with a group or topic, whoever else may. */
+    public void forbid(String user, AclOperation operation, ResourceType type, String name) {
+        var pattern = new ResourcePattern(type, name, PatternType.LITERAL);
+        var entry = new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.DENY);
+        var everybody = new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW);
+        asAdmin(admin -> admin.createAcls(List.of(new AclBinding(pattern, entry), new AclBinding(pattern, everybody)))
+                .all());
+    }
+
+    private void asAdmin(Function<Admin, KafkaFuture<Void>> work) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            var credentials = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(name, credentials, password)))
-                    .all()
-                    .get();
+            work.apply(admin).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -2,6 +2,8 @@ package io.convoke.common.events;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -16,6 +18,7 @@ final class BrokerAccess {
     static final String CLIENT_CERTIFICATE = "convoke.kafka.client-certificate";
     static final String CLIENT_KEY = "convoke.kafka.client-key";
 
+    private static final String CHANNELS = "mp.messaging.incoming.";
     private static final String SERVICE_NAME = "convoke.service.name";
     /** Replaced in the user and the paths, so that the services of one server each have their own. */
     private static final String SERVICE = "{service}";
@@ -53,6 +56,26 @@ final class BrokerAccess {
     /** PEM with the key of that certificate, in PKCS #8. */
     Optional<Path> clientKey() {
         return path(CLIENT_KEY);
+    }
+
+    /** The groups of the service's channels. */
+    Set<String> groups() {
+        return ofChannels("group.id");
+    }
+
+    /** The topics that its channels read. */
+    Set<String> topics() {
+        return ofChannels("topic");
+    }
+
+    private Set<String> ofChannels(String attribute) {
+        var found = new TreeSet<String>();
+        for (var key : config.getPropertyNames()) {
+            if (key.startsWith(CHANNELS) && key.endsWith("." + attribute)) {
+                value(key).ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     private Optional<Path> path(String key) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
- * What is configured for the broker's protection goes together, and the broker accepts it. Whether a broker can be reached is no
+ * What is configured for the broker's protection goes together, and the broker accepts it and lets the channels read. Whether a broker can be reached is no
  * question of configuration. A refusal stays until the next start even if the broker changes its mind: Liberty ends a channel for
  * good whose client is refused.
  */
@@ -39,9 +40,10 @@ public class BrokerLogin implements ConfigurationCondition {
 
     @Override
     public synchronized List<ConfigurationMistake> mistakes() {
-        var mistakes = new ArrayList<>(together(BrokerAccess.current()));
+        var access = BrokerAccess.current();
+        var mistakes = new ArrayList<>(together(access));
         if (mistakes.isEmpty() && refused.isEmpty() && (settings.encrypted() || settings.logsIn())) {
-            refused = refusal().map(List::of).orElse(List.of());
+            refused = refusal(access).map(List::of).orElse(List.of());
         }
         mistakes.addAll(refused);
         return mistakes;
@@ -89,13 +91,14 @@ public class BrokerLogin implements ConfigurationCondition {
     }
 
     /** Asks the broker for something; what it says to a client that it knows, or that it is away, is none. */
-    private Optional<ConfigurationMistake> refusal() {
+    private Optional<ConfigurationMistake> refusal(BrokerAccess access) {
         try {
             if (admin == null) {
                 admin = Admin.create(settings.admin(PATIENCE));
             }
             admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.empty();
+            var missing = new BrokerRights(admin, PATIENCE).missing(access.groups(), access.topics());
+            return missing.isEmpty() ? Optional.empty() : Optional.of(unentitled(missing));
         } catch (ExecutionException | KafkaException e) {
             return Failures.find(e, AuthenticationException.class).map(this::refusal);
         } catch (TimeoutException away) {
@@ -117,6 +120,12 @@ public class BrokerLogin implements ConfigurationCondition {
                     BrokerAccess.CA_CERTIFICATE, "does not vouch for the broker: " + deepest.getMessage());
         }
         return ConfigurationMistake.ofStart(PROTOCOL, "is not accepted by the broker: " + deepest.getMessage());
+    }
+
+    private ConfigurationMistake unentitled(Set<String> missing) {
+        return ConfigurationMistake.ofStart(
+                settings.logsIn() ? BrokerAccess.USER : BrokerAccess.CLIENT_CERTIFICATE,
+                "is somebody whom the brokers do not let read " + String.join(", ", missing));
     }
 
     @PreDestroy

@@ -26,6 +26,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +147,30 @@ class BrokerLoginIT {
     void aWayToLogInThatTheBrokerDoesNotKnowIsTold() {
         at(broker.usersAddress(), "SASL_SSL", "PLAIN");
         assertMistake(BrokerAccess.USER, "enabled mechanisms are [SCRAM-SHA-512]");
+    }
+
+    /** A channel that is refused ends, and would do so without a word. */
+    @Test
+    void whatAChannelMayNotReadIsTold() throws Exception {
+        broker.user("convoke-other", PASSWORD);
+        configuration
+                .with(BrokerAccess.USER, "convoke-other")
+                .with("mp.messaging.incoming.probed.topic", "probed")
+                .with("mp.messaging.incoming.probed.group.id", "probe-probed");
+        assertThat(login.mistakes()).as("neither is there yet").isEmpty();
+
+        try (var admin = Admin.create(login.settings.client())) {
+            admin.createTopics(List.of(new NewTopic("probed", 1, (short) 1)))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        }
+        await().untilAsserted(() -> assertThat(login.mistakes()).isEmpty());
+        broker.forbid("convoke-other", AclOperation.ALL, ResourceType.GROUP, "probe-probed");
+        broker.forbid("convoke-other", AclOperation.READ, ResourceType.TOPIC, "probed");
+        await().untilAsserted(() -> assertMistake(
+                BrokerAccess.USER,
+                "the brokers do not let read the group probe-probed, the topic probed",
+                "restart the service"));
     }
 
     @Test

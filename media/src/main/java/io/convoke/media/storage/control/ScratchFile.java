@@ -11,9 +11,11 @@ public final class ScratchFile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ScratchFile.class.getName());
 
     private final Path path;
+    private final Runnable whenClosed;
 
-    ScratchFile(Path path) throws IOException {
+    ScratchFile(Path path, Runnable whenClosed) throws IOException {
         this.path = path;
+        this.whenClosed = whenClosed;
         try {
             Files.createFile(path);
         } catch (IOException e) {
@@ -37,6 +39,8 @@ public final class ScratchFile implements AutoCloseable {
         } catch (IOException e) {
             // The sweeper will find it.
             LOG.log(System.Logger.Level.WARNING, "A scratch file stays for a while", e);
+        } finally {
+            whenClosed.run();
         }
     }
 }

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Files that uploads are received into and worked on in; what a crash left of them is deleted when it is old. */
@@ -26,6 +28,9 @@ public class ScratchFiles {
 
     @Inject
     ConfigurationCheck configuration;
+
+    /** A file's age is by the file system's clock, which need not go like ours. */
+    private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
 
     private Path scratch;
 
@@ -57,14 +62,22 @@ public class ScratchFiles {
 
     /** A new empty file, beside the store's own where that is a directory, so that it can be moved there. */
     public ScratchFile create() throws IOException {
-        return new ScratchFile(scratch.resolve(Ids.next().toString()));
+        var path = scratch.resolve(Ids.next().toString());
+        inUse.add(path);
+        try {
+            return new ScratchFile(path, () -> inUse.remove(path));
+        } catch (IOException | RuntimeException e) {
+            inUse.remove(path);
+            throw e;
+        }
     }
 
-    /** Deletes what nobody has written to since this time. */
+    /** Deletes what nobody has written to since this time, except what this instance is working on. */
     public void deleteUntouchedSince(Instant time) throws IOException {
         try (var files = Files.list(scratch)) {
             for (var file : files.toList()) {
-                if (Files.exists(file)
+                if (!inUse.contains(file)
+                        && Files.exists(file)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
                     Files.deleteIfExists(file);
                 }

@@ -61,7 +61,10 @@ public final class BrokerTls implements SslEngineFactory {
 
     private static Optional<String> complaint(Supplier<Map<String, Password>> files) {
         try {
-            engines(DEFAULTS, files.get()).close();
+            var read = files.get();
+            if (!read.isEmpty()) { // else the JVM's authorities would be read at every look
+                engines(DEFAULTS, read).close();
+            }
             return Optional.empty();
         } catch (UncheckedIOException e) {
             return Optional.of("cannot be read (" + e.getCause() + ")");

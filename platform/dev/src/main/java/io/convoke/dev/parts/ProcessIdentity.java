@@ -16,7 +16,7 @@ import java.util.Optional;
 public record ProcessIdentity(long pid, long startTicks, String bootId) {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
-    /** The process with this pid, when it lives (a zombie does not). */
+    /** The process with this pid, when it lives; a zombie whose threads have all ended does not. */
     public static Optional<ProcessIdentity> of(long pid) {
         try {
             return parse(Files.readString(Path.of("/proc/" + pid + "/stat")), currentBoot());
@@ -115,11 +115,20 @@ public record ProcessIdentity(long pid, long startTicks, String bootId) {
 
     private static Optional<ProcessIdentity> parse(String stat, String boot) {
         var fields = afterName(stat);
-        if (fields.length < 20 || "Z".equals(fields[0]) || "X".equals(fields[0])) {
+        if (fields.length < 20 || ended(fields)) {
             return Optional.empty();
         }
         var pid = Long.parseLong(stat.substring(0, stat.indexOf(' ')));
         return Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[19]), boot));
+    }
+
+    /**
+     * A killed process is called a zombie from when its first thread has ended. Until the last one has, its ports and files
+     * are still its own: a successor would not get the port, and would be taken for ready on the dying one's word.
+     */
+    private static boolean ended(String[] fields) {
+        var threads = Integer.parseInt(fields[17]);
+        return "X".equals(fields[0]) || "Z".equals(fields[0]) && threads <= 1;
     }
 
     /** The fields from the state on; the program's name before them may hold blanks and brackets. */

@@ -1,10 +1,7 @@
 package io.convoke.helm;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import io.convoke.dev.parts.NginxProgram;
-import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.parts.Ports;
+import io.convoke.testkit.Needed;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +57,7 @@ final class LocalGateway implements AutoCloseable {
     }
 
     private Process start() {
-        var program = program();
+        var program = Needed.nginx();
         var command = List.of(
                 program.executable().toString(),
                 "-c",
@@ -105,17 +102,6 @@ final class LocalGateway implements AutoCloseable {
             return Files.readString(directory.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static NginxProgram program() {
-        try {
-            return NginxProgram.locate(Path.of(System.getProperty("java.io.tmpdir"), "convoke-test-tools"));
-        } catch (PartFailure absent) {
-            if (Boolean.parseBoolean(System.getenv("CI"))) {
-                throw absent;
-            }
-            return abort("skipped: " + absent.getMessage());
         }
     }
 

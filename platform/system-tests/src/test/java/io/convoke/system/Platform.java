@@ -1,17 +1,14 @@
 package io.convoke.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import io.convoke.dev.local.Place;
 import io.convoke.dev.local.Service;
 import io.convoke.dev.parts.Mailbox;
 import io.convoke.dev.parts.Nginx;
 import io.convoke.dev.parts.NginxProgram;
-import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.parts.Ports;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Http;
+import io.convoke.testkit.Needed;
 import io.convoke.testkit.OtlpReceiver;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.Scrape;
@@ -83,18 +80,9 @@ final class Platform {
     /** The running platform; without nginx the test is skipped, which CI does not accept. */
     static synchronized Platform current() {
         if (current == null) {
-            current = new Platform(program());
+            current = new Platform(Needed.nginx());
         }
         return current;
-    }
-
-    private static NginxProgram program() {
-        try {
-            return NginxProgram.locate(Path.of("target/tools"));
-        } catch (PartFailure absent) {
-            assertThat(System.getenv("CI")).as(absent.getMessage()).isNotEqualTo("true");
-            return abort("Skipped: " + absent.getMessage());
-        }
     }
 
     /** The gateway, for the generated client. */

@@ -1,12 +1,12 @@
 package io.convoke.system.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.convoke.dev.parts.PartFailure;
 import io.convoke.dev.parts.PrometheusProgram;
+import io.convoke.testkit.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,10 +94,10 @@ class AlertsTest {
     private static Path promtool() {
         var tools = Path.of("../../.convoke/tools");
         try {
-            var program = "true".equals(System.getenv("CI"))
+            var program = Needed.everything()
                     ? PrometheusProgram.locate(tools)
                     : PrometheusProgram.find(tools)
-                            .orElseGet(() -> abort("Skipped: there is no prometheus on the PATH; ./convoke up --observe"
+                            .orElseGet(() -> Needed.missing("there is no prometheus on the PATH; ./convoke up --observe"
                                     + " fetches Debian's package"));
             return program.promtool().orElseThrow();
         } catch (PartFailure absent) {

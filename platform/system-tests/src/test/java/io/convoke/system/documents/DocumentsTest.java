@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Links between documents lead somewhere, and decision records are numbered. */
+/** Links between documents lead somewhere, tests that they name exist, and decision records are numbered. */
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```");
+    private static final Pattern TEST = Pattern.compile("(?:`|-Dtest=|-Dit\\.test=)([A-Z]\\w*(?:IT|Test))(?![\\w*])");
     private static final Pattern RECORD = Pattern.compile("(\\d{4})-[a-z0-9-]+\\.md");
 
     private final Path root = Path.of(System.getProperty("convoke.root", "../.."))
@@ -48,6 +49,23 @@ class DocumentsTest {
     }
 
     @Test
+    void everyTestThatIsNamedExists() throws IOException {
+        var known = tests();
+        var named = 0;
+        var unknown = new ArrayList<String>();
+        for (var document : documents()) {
+            for (var test : TEST.matcher(read(document)).results().toList()) {
+                named++;
+                if (!known.contains(test.group(1))) {
+                    unknown.add(root.relativize(document) + ": " + test.group(1));
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(50);
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
     void everyDecisionHasANumberOfItsOwnThatItsHeadingRepeats() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve("docs/adr"))) {
             var records = files.filter(file ->
@@ -61,6 +79,16 @@ class DocumentsTest {
 
     private static int number(Path record) {
         return Integer.parseInt(record.getFileName().toString().substring(0, 4));
+    }
+
+    private Set<String> tests() throws IOException {
+        try (var tree = Files.walk(root, 16)) {
+            return tree.map(Path::toString)
+                    .filter(name -> name.contains("/src/test/") && !name.contains("/target/"))
+                    .filter(name -> name.endsWith("IT.java") || name.endsWith("Test.java"))
+                    .map(name -> name.replaceAll(".*/|\\.java$", ""))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private List<Path> documents() throws IOException {

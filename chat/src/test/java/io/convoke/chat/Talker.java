@@ -23,6 +23,7 @@ final class Talker {
     final Visitor visitor;
     private final UUID room;
     private final RunningService second;
+    private final boolean byFrame;
     private final Map<String, Long> acknowledged = new LinkedHashMap<>();
     private final List<Heard> heard = new ArrayList<>();
     private RunningService service;
@@ -34,16 +35,23 @@ final class Talker {
      *
      * @param first the instance that it talks to
      * @param second the instance that it turns to when the first is gone
+     * @param byFrame whether it says where it was by the frame {@code resume}, and not in the address
      */
-    Talker(Visitor visitor, UUID room, RunningService first, RunningService second) {
+    Talker(Visitor visitor, UUID room, RunningService first, RunningService second, boolean byFrame) {
         this.visitor = visitor;
         this.room = room;
         this.service = first;
         this.second = second;
+        this.byFrame = byFrame;
     }
 
     Talker connect() {
-        socket = visitor.connect(service, room, last());
+        if (byFrame) {
+            socket = visitor.connect(service, room);
+            socket.send("op", "resume", "after", last());
+        } else {
+            socket = visitor.connect(service, room, last());
+        }
         taken = 0;
         return this;
     }

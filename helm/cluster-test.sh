@@ -246,7 +246,8 @@ roll_outs() {
     api GET "/apis/apps/v1/namespaces/$1/deployments" | jq -r '.items[] | "\(.metadata.name) \(.metadata.annotations["deployment.kubernetes.io/revision"])"' | sort
 }
 
-# all_available NAMESPACE: as many pods as wanted are ready, of this generation.
+# all_available NAMESPACE: as many pods as wanted are ready, of this generation, and no others. Helm waits for the new ones only, while
+# old ones may still end and counts lag behind.
 all_available() {
     api GET "/apis/apps/v1/namespaces/$1/deployments" |
         jq -e '(.items | length) == 9 and all(.items[]; .spec.replicas == .status.availableReplicas and .status.updatedReplicas == .spec.replicas)'
@@ -323,7 +324,7 @@ walk() {
     check "$name: a pod that is not restricted is refused" refused careless_pod "$namespace"
     check "$name: install" helm install "$release" "$from" "${where[@]}" "${values[@]}" "${wait[@]}"
     helm status "$release" "${where[@]}" >/dev/null 2>&1 || return
-    check "$name: every pod is there" all_available "$namespace"
+    check "$name: every pod is there" eventually 60 all_available "$namespace"
     check "$name: the notes say where it is" grep -q "^Address  *http" <(helm get notes "$release" "${where[@]}")
 
     before=$(roll_outs "$namespace")
@@ -332,17 +333,17 @@ walk() {
     after=$(roll_outs "$namespace")
     check "$name: only its pods are new" rolled_out "$before" "$after" chat
     check "$name: the new configuration is there" has_variable "$namespace" chat 'name="convoke.chat.queue" value="300"'
-    check "$name: every pod is there after it" all_available "$namespace"
+    check "$name: every pod is there after it" eventually 60 all_available "$namespace"
     check "$name: a wrong value is refused" refused helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" --set publicUrl=nowhere
     # Once is enough: each roll-out of all takes a minute.
     if [[ $name == kubernetes ]]; then
         check "$name: an upgrade of all, with more instances" helm upgrade "$release" "$from" "${where[@]}" "${values[@]}" "${wait[@]}" \
             --set 'config.convoke\.retention-interval=PT5M' --set services.reviews.replicas=4
-        check "$name: every pod is there after that" all_available "$namespace"
+        check "$name: every pod is there after that" eventually 60 all_available "$namespace"
     fi
     check "$name: rollback" helm rollback "$release" 1 "${where[@]}" "${wait[@]}"
     check "$name: the old configuration is back" refused has_variable "$namespace" chat convoke.chat.queue
-    check "$name: every pod is there after the rollback" all_available "$namespace"
+    check "$name: every pod is there after the rollback" eventually 60 all_available "$namespace"
     check "$name: helm test when the walk ends well" smoke "$namespace" Succeeded
     check "$name: helm test when the walk fails" smoke_fails "$namespace"
     api DELETE "/api/v1/namespaces/$namespace/pods/$release-convoke-smoke-test" >/dev/null 2>&1

@@ -2,12 +2,14 @@ package io.convoke.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convoke.common.calendar.CalendarEntry;
 import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
 import io.convoke.testkit.Tokens;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
@@ -34,13 +36,14 @@ class CalendarIT {
         assertThat(answer.body().lines().count()).isEqualTo(answer.body().split("\r\n").length);
         var first = parse(answer.body());
         first.validate();
-        assertThat(value(first, Property.UID)).isEqualTo(id + "@convoke.io");
+        assertThat(value(first, Property.UID)).isEqualTo(CalendarEntry.uid(UUID.fromString(id)));
         assertThat(value(first, Property.SEQUENCE)).isEqualTo("0");
         assertThat(value(first, Property.SUMMARY)).isEqualTo(event.get("name").asText());
         assertThat(value(first, Property.DESCRIPTION)).isEqualTo("Line one\nBEGIN:VALARM\nline three");
         assertThat(value(first, Property.DTSTART)).isEqualTo("20310327T160000Z");
         assertThat(value(first, Property.DTEND)).isEqualTo("20310327T190000Z");
         assertThat(value(first, Property.LOCATION)).isEqualTo("Баумана, 1, Казань");
+        assertThat(value(first, Property.URL)).isEqualTo("http://localhost:8080/api/v1/events/" + id);
         assertThat(value(first, Property.STATUS)).isEqualTo("CONFIRMED");
 
         body.put("start", "2031-03-27T18:00");
@@ -51,7 +54,7 @@ class CalendarIT {
                 .get("/" + id + "/calendar.ics")
                 .expect(200)
                 .body());
-        assertThat(value(last, Property.UID)).isEqualTo(id + "@convoke.io");
+        assertThat(value(last, Property.UID)).isEqualTo(CalendarEntry.uid(UUID.fromString(id)));
         assertThat(value(last, Property.SEQUENCE)).isEqualTo("2");
         assertThat(value(last, Property.STATUS)).isEqualTo("CANCELLED");
     }

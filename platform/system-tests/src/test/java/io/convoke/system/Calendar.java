@@ -3,17 +3,19 @@ package io.convoke.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.dev.parts.Mailbox.Mail;
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * The invitation in a mail, as a calendar program would see it.
+ * An event as a calendar program would see it, by the invitation in a mail or by the event's file.
  *
- * @param method REQUEST or CANCEL
- * @param uid the same for all invitations to one event
+ * @param method REQUEST or CANCEL; of a file PUBLISH
+ * @param uid the same in all that is about one event
  * @param sequence rises with each change of it
  * @param start with its zone, as it stands in the file
+ * @param url where the event can be read
  */
-record Calendar(String method, String uid, int sequence, String start) {
+record Calendar(String method, String uid, int sequence, String start, URI url) {
 
     static Calendar of(Mail mail) {
         var files = mail.attachments().stream()
@@ -21,12 +23,17 @@ record Calendar(String method, String uid, int sequence, String start) {
                         || attachment.name().endsWith(".ics"))
                 .toList();
         assertThat(files).as("a calendar file in '%s'", mail.subject()).isNotEmpty();
-        var text = files.get(0).text().replace("\r\n ", "").replace("\r\n\t", "");
+        return of(files.get(0).text());
+    }
+
+    static Calendar of(String file) {
+        var text = file.replace("\r\n ", "").replace("\r\n\t", "");
         return new Calendar(
                 first(text, "METHOD:(.*)"),
                 first(text, "UID:(.*)"),
                 Integer.parseInt(first(text, "SEQUENCE:(.*)")),
-                first(text.substring(text.indexOf("BEGIN:VEVENT")), "DTSTART(.*)"));
+                first(text.substring(text.indexOf("BEGIN:VEVENT")), "DTSTART(.*)"),
+                URI.create(first(text, "URL:(.*)")));
     }
 
     private static String first(String text, String line) {

@@ -105,6 +105,7 @@ class WalkIT {
                 EVENT_CANCELLED);
 
         invitations(boris);
+        assertTheFileIsTheSameEntry(event, boris);
         List.of(organiser, ann, boris, carl).forEach(this::assertListShowsTheMailbox);
         refused(409, "event-cancelled", () -> register(ann, event));
     }
@@ -199,6 +200,27 @@ class WalkIT {
                 .extracting(Calendar::uid)
                 .containsOnly(calendars.get(0).uid());
         assertThat(calendars).extracting(Calendar::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** Whoever has the event from a mail and fetches its file has it once, and finds it at the address that both name. */
+    private void assertTheFileIsTheSameEntry(UUID event, Participant person) {
+        var mails = person.mails();
+        var invitation = Calendar.of(mails.get(mails.size() - 1));
+        var file = Calendar.of(platform.api()
+                .with("Accept", "text/calendar")
+                .get("/events/" + event + "/calendar.ics")
+                .expect(200)
+                .body());
+        assertThat(file.uid()).isEqualTo(invitation.uid());
+        assertThat(file.sequence()).isEqualTo(invitation.sequence());
+        assertThat(file.url()).isEqualTo(invitation.url());
+        assertThat(platform.at(file.url().getPath())
+                        .get("/")
+                        .expect(200)
+                        .json()
+                        .get("id")
+                        .asText())
+                .isEqualTo(event.toString());
     }
 
     private void assertListShowsTheMailbox(Participant person) {

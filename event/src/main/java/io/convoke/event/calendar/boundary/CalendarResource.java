@@ -1,5 +1,6 @@
 package io.convoke.event.calendar.boundary;
 
+import io.convoke.common.calendar.CalendarEntry;
 import io.convoke.event.calendar.control.EventCalendar;
 import io.convoke.event.events.boundary.Persons;
 import io.convoke.event.events.control.EventAccess;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +58,7 @@ public class CalendarResource {
     @APIResponse(responseCode = "404", description = "event-unknown")
     public Response get(@PathParam("id") UUID id) {
         var event = access.visible(id, persons.reader());
-        var page = URI.create(publicUrl + "/api/v1/events/" + id);
+        var page = CalendarEntry.url(publicUrl, id);
         return Response.ok(EventCalendar.of(event, page), TEXT_CALENDAR + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".ics\"")
                 .build();

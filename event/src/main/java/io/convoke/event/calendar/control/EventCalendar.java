@@ -1,5 +1,6 @@
 package io.convoke.event.calendar.control;
 
+import io.convoke.common.calendar.CalendarEntry;
 import io.convoke.event.events.entity.Event;
 import io.convoke.event.events.entity.EventStatus;
 import io.convoke.event.locations.entity.Location;
@@ -39,11 +40,6 @@ public final class EventCalendar {
 
     private EventCalendar() {}
 
-    /** The UID of an event in every calendar. */
-    public static String uid(Event event) {
-        return event.id() + "@convoke.io";
-    }
-
     /**
      * The text of the calendar, with lines ended by CRLF and folded.
      *
@@ -62,7 +58,7 @@ public final class EventCalendar {
     private static VEvent entry(Event event, URI page) {
         var entry = new VEvent(false);
         var schedule = event.schedule();
-        entry.add(new Uid(uid(event)));
+        entry.add(new Uid(CalendarEntry.uid(event.id())));
         entry.add(new Sequence(event.sequence()));
         entry.add(new DtStamp(event.updatedAt()));
         entry.add(new Created(event.createdAt()));

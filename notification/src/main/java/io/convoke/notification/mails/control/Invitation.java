@@ -1,5 +1,6 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.common.calendar.CalendarEntry;
 import io.convoke.notification.events.entity.KnownEvent;
 import io.convoke.notification.recipients.entity.Addressee;
 import java.net.URI;
@@ -107,7 +108,7 @@ record Invitation(String method, String content) {
 
     private static VEvent component(Status status, KnownEvent event, Addressee person, Surroundings surroundings) {
         var component = new VEvent(false);
-        component.add(new Uid(event.eventId() + "@convoke"));
+        component.add(new Uid(CalendarEntry.uid(event.eventId())));
         component.add(new DtStamp(surroundings.now()));
         component.add(new Sequence(event.sequence()));
         component.add(new DtStart<>(local(event, event.start())));
@@ -120,7 +121,7 @@ record Invitation(String method, String content) {
         event.latitude()
                 .ifPresent(latitude ->
                         event.longitude().ifPresent(longitude -> component.add(new Geo(latitude + ";" + longitude))));
-        component.add(new Url(URI.create(surroundings.publicUrl() + "/events/" + event.eventId())));
+        component.add(new Url(CalendarEntry.url(surroundings.publicUrl(), event.eventId())));
         var organiser = new Organizer(mailto(surroundings.organiserAddress()));
         if (!event.organiserUsername().isBlank()) {
             organiser.add(new Cn(OneLine.of(event.organiserUsername(), LONGEST_TEXT)));

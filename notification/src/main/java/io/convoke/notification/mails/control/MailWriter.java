@@ -1,5 +1,7 @@
 package io.convoke.notification.mails.control;
 
+import io.convoke.common.calendar.CalendarEntry;
+import io.convoke.common.http.PublicUrl;
 import io.convoke.notification.announcements.entity.Announcement;
 import io.convoke.notification.events.entity.KnownEvent;
 import io.convoke.notification.mails.control.MailText.Action;
@@ -84,8 +86,9 @@ public class MailWriter {
                 wording.text(locale, key + ".heading", values),
                 wording.paragraphs(locale, key + ".text", values),
                 List.of(),
-                token.map(secret ->
-                        new Action(wording.text(locale, key + ".action", values), base() + page + "#token=" + secret)),
+                token.map(secret -> new Action(
+                        wording.text(locale, key + ".action", values),
+                        PublicUrl.of(publicUrl, page + "#token=" + secret))),
                 token.map(secret -> new Token(wording.text(locale, "token.introduction", Map.of()), secret)),
                 wording.paragraphs(locale, key + ".closing", values),
                 Optional.empty());
@@ -105,7 +108,7 @@ public class MailWriter {
                 .filter(found -> notification.type() == Channel.TELEGRAM && found.isRequest())
                 .map(found -> new Action(
                         wording.text(addressee.locale(), "calendar.action", Map.of()),
-                        base() + "/api/v1/events/" + event.eventId() + "/calendar.ics"));
+                        CalendarEntry.url(publicUrl, event.eventId()) + "/calendar.ics"));
         var text = text(notification, addressee, key, values(addressee, event), facts.of(event, addressee.locale()));
         return written(notification, withAction(text, calendar), addressee, true, invitation);
     }
@@ -194,7 +197,7 @@ public class MailWriter {
     }
 
     private Optional<Invitation> invitation(Kind kind, KnownEvent event, Addressee addressee, boolean seat) {
-        var surroundings = new Invitation.Surroundings(clock.instant(), base(), sender.address());
+        var surroundings = new Invitation.Surroundings(clock.instant(), publicUrl, sender.address());
         return switch (kind) {
             case REGISTRATION_WAITLISTED -> Optional.empty();
             case REGISTRATION_CANCELLED, EVENT_CANCELLED ->
@@ -248,9 +251,5 @@ public class MailWriter {
 
     private String footer(MailText text) {
         return wording.text(text.locale(), "footer", Map.of());
-    }
-
-    private String base() {
-        return publicUrl.replaceAll("/+$", "");
     }
 }

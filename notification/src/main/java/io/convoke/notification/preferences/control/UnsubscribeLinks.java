@@ -1,5 +1,6 @@
 package io.convoke.notification.preferences.control;
 
+import io.convoke.common.http.PublicUrl;
 import io.convoke.common.mailtokens.MailTokenPurpose;
 import io.convoke.common.mailtokens.MailTokens;
 import io.convoke.common.problem.DomainException;
@@ -37,8 +38,8 @@ public class UnsubscribeLinks {
 
     /** The address that switches a kind of e-mail off when something is posted to it, and asks when it is opened. */
     public String of(UUID userId, Kind kind) {
-        return publicUrl.replaceAll("/+$", "") + "/api/v1/notifications/unsubscribe?token=" + userId + "."
-                + kind.label() + "." + signature(userId, kind);
+        var token = userId + "." + kind.label() + "." + signature(userId, kind);
+        return PublicUrl.of(publicUrl, "/api/v1/notifications/unsubscribe?token=" + token);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.convoke.notification.telegram.control;
 
 import io.convoke.common.configuration.ConfigurationCondition;
 import io.convoke.common.configuration.ConfigurationMistake;
+import io.convoke.common.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -129,7 +130,7 @@ public class TelegramSettings implements ConfigurationCondition {
     }
 
     public String webhookUrl() {
-        return publicUrl.replaceAll("/+$", "") + "/api/v1/notifications/telegram/webhook";
+        return PublicUrl.of(publicUrl, "/api/v1/notifications/telegram/webhook");
     }
 
     String apiUrl() {

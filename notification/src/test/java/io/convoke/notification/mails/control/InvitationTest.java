@@ -2,6 +2,7 @@ package io.convoke.notification.mails.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convoke.common.calendar.CalendarEntry;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,13 +29,13 @@ class InvitationTest {
         var invitation = Invitation.request(Samples.event(), Samples.recipient("ann", "en"), SURROUNDINGS);
         var event = event(invitation);
         assertThat(invitation.method()).isEqualTo("REQUEST");
-        assertThat(value(event, "UID")).isEqualTo(Samples.EVENT + "@convoke");
+        assertThat(value(event, "UID")).isEqualTo(CalendarEntry.uid(Samples.EVENT));
         assertThat(value(event, "SEQUENCE")).isEqualTo("2");
         assertThat(value(event, "DTSTAMP")).isEqualTo("20270301T100000Z");
         assertThat(value(event, "SUMMARY")).isEqualTo("Java Meetup");
         assertThat(value(event, "STATUS")).isEqualTo("CONFIRMED");
         assertThat(value(event, "LOCATION")).isEqualTo("Tverskaya 1, hall; 2, Moscow");
-        assertThat(value(event, "URL")).isEqualTo("https://convoke.example/events/" + Samples.EVENT);
+        assertThat(value(event, "URL")).isEqualTo("https://convoke.example/api/v1/events/" + Samples.EVENT);
         assertThat(value(event, "ORGANIZER")).isEqualTo("mailto:no-reply@convoke.example");
         assertThat(value(event, "ATTENDEE")).isEqualTo("mailto:ann@example.org");
         assertThat(value(event, "DTSTART")).isEqualTo("20270327T190000");
@@ -53,7 +54,7 @@ class InvitationTest {
         var invitation = Invitation.cancel(cancelled, Samples.recipient("ann", "en"), SURROUNDINGS);
         var event = event(invitation);
         assertThat(invitation.content()).contains("METHOD:CANCEL\r\n");
-        assertThat(value(event, "UID")).isEqualTo(Samples.EVENT + "@convoke");
+        assertThat(value(event, "UID")).isEqualTo(CalendarEntry.uid(Samples.EVENT));
         assertThat(value(event, "SEQUENCE")).isEqualTo("3");
         assertThat(value(event, "STATUS")).isEqualTo("CANCELLED");
         assertThat(value(event, "DESCRIPTION")).isEqualTo("The speaker is ill");

@@ -2,11 +2,14 @@ package io.convoke.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Values and bodies that cannot be read, whatever the service is about. */
 final class BadValues {
@@ -15,6 +18,22 @@ final class BadValues {
 
     private static final int DEEP = 10_000;
 
+    private static final String TIME = "2027-01-01T00:00:00Z";
+    private static final String ID = "01900000-0000-7000-8000-000000000001";
+
+    private record CursorForm(String sort, List<String> keys) {}
+
+    private static final List<CursorForm> CURSORS = List.of(
+            new CursorForm("newest", List.of(ID)),
+            new CursorForm("newest", List.of(TIME, ID)),
+            new CursorForm("newest", List.of(TIME, ID, "text")),
+            new CursorForm("oldest", List.of(TIME, ID)),
+            new CursorForm("start", List.of(TIME, ID)),
+            new CursorForm("-at", List.of(TIME, ID)),
+            new CursorForm("-createdAt", List.of(TIME, ID)),
+            new CursorForm("place", List.of("1")),
+            new CursorForm("username", List.of("ann")));
+
     private BadValues() {}
 
     /** Values that a path or query parameter of this name and schema must refuse. */
@@ -22,11 +41,34 @@ final class BadValues {
         var bad = new ArrayList<String>();
         switch (name) {
             case "limit" -> bad.addAll(List.of("0", "-1", "101", "1000000000", "1e9", "ten", ""));
-            case "cursor" -> bad.addAll(List.of("!!!", "bm90LWEtY3Vyc29y", "../../etc/passwd"));
+            case "cursor" -> {
+                bad.addAll(List.of("!!!", "bm90LWEtY3Vyc29y", "../../etc/passwd"));
+                bad.addAll(madeUpCursors());
+            }
             case "sort" -> bad.addAll(List.of("unknown", "start; drop table event.event", "1"));
             default -> bad.addAll(byType(schema, document));
         }
         return bad;
+    }
+
+    /** In the form of those that the platform's lists hand out, with keys that no list has. Only its own fit a list. */
+    private static List<String> madeUpCursors() {
+        return CURSORS.stream()
+                .flatMap(form -> {
+                    var keys = form.keys();
+                    var withNul = new ArrayList<>(keys);
+                    withNul.set(keys.size() - 1, "a\u0000b");
+                    var farAway = new ArrayList<>(keys);
+                    farAway.replaceAll(key -> key.equals(TIME) ? "+300000-01-01T00:00:00Z" : key);
+                    return Stream.of(withNul, farAway)
+                            .filter(made -> !made.equals(keys))
+                            .map(made -> Json.object()
+                                    .put("sort", form.sort())
+                                    .<ObjectNode>set("keys", Json.MAPPER.valueToTree(made)));
+                })
+                .map(cursor ->
+                        Base64.getUrlEncoder().encodeToString(cursor.toString().getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static List<String> byType(JsonNode schema, OpenApiDocument document) {

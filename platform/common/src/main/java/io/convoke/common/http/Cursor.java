@@ -1,6 +1,7 @@
 package io.convoke.common.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.convoke.common.ids.Ids;
 import io.convoke.common.json.Json;
 import io.convoke.common.problem.DomainException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,11 @@ import java.util.UUID;
  */
 public record Cursor(String sort, List<String> keys) {
     private static final int LONGEST = 1_000;
+
+    /** Databases and clocks know no others, and no list has any. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     /** The place after an item with these sort keys. */
     public static Cursor after(String sort, Object... keys) {
@@ -65,10 +71,14 @@ public record Cursor(String sort, List<String> keys) {
                 .encodeToString(Json.write(this).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A sort key that is a time; 400 when it is none. */
+    /** A sort key that is a time of the years 1970 to 9999; 400 when it is none. */
     public Instant instant(int index) {
         try {
-            return Instant.parse(keys.get(index));
+            var instant = Instant.parse(keys.get(index));
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw malformed();
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw malformed();
         }
@@ -76,11 +86,7 @@ public record Cursor(String sort, List<String> keys) {
 
     /** A sort key that is an id; 400 when it is none. */
     public UUID id(int index) {
-        try {
-            return UUID.fromString(keys.get(index));
-        } catch (IllegalArgumentException e) {
-            throw malformed();
-        }
+        return Ids.parse(keys.get(index)).orElseThrow(Cursor::malformed);
     }
 
     /** A sort key that is a number; 400 when it is none. */

@@ -70,6 +70,40 @@ class CursorTest {
         assertMalformed(() -> cursor.id(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "+300000-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z"
+            })
+    void timesThatNoListHasAreRefused(String time) {
+        assertMalformed(() -> Cursor.after("s", time).instant(0));
+    }
+
+    @Test
+    void theFirstAndTheLastTimeAreTaken() {
+        assertThat(Cursor.after("s", Instant.EPOCH).instant(0)).isEqualTo(Instant.EPOCH);
+        assertThat(Cursor.after("s", "9999-12-31T23:59:59.999999Z").instant(0))
+                .isEqualTo("9999-12-31T23:59:59.999999Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1-2-3-4-5", "01900000000070008000000000000001", "{01900000-0000-7000-8000-000000000001}", "0"})
+    void idsInAnotherFormAreRefused(String id) {
+        assertMalformed(() -> Cursor.after("s", id).id(0));
+    }
+
+    @Test
+    void keysWithNulAreRefusedWhateverTheyAre() {
+        var text = Cursor.after("username", "ann\u0000").text();
+
+        assertMalformed(() -> Cursor.parse(text, "username", 1));
+    }
+
     @Test
     void aFullPageSaysWhereTheNextBegins() {
         var slice = Paging.slice(List.of(1, 2, 3), 2, item -> Cursor.after("n", item));

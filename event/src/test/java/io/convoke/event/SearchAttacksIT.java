@@ -88,6 +88,9 @@ class SearchAttacksIT extends OwnEvents {
         assertThat(names(search("q", "%"))).as("no wildcard").isEmpty();
         assertThat(names(search("city", "%"))).isEmpty();
         assertThat(names(search("q", "kotlin_evening"))).containsExactly("100% Kotlin_evening");
-        anonymous.get("/?q=a%00b").expect(400);
+        for (var nul : List.of("/?q=a%00b", "/?city=a%00b", "/?category=a%00b", "/locations?city=a%00b")) {
+            anonymous.get(nul).expectProblem(400, "malformed-request");
+        }
+        anonymous.get("/locations?city=" + "x".repeat(101)).expectProblem(400, "malformed-request");
     }
 }

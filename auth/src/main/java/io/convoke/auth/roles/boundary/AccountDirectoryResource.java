@@ -5,7 +5,7 @@ import io.convoke.auth.roles.control.RoleDesk;
 import io.convoke.common.http.Caller;
 import io.convoke.common.http.Cursor;
 import io.convoke.common.http.Paging;
-import io.convoke.common.problem.DomainException;
+import io.convoke.common.http.PlainText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -64,10 +64,7 @@ public class AccountDirectoryResource {
             @Parameter(description = "Items on the page, 1..100; 20 unless given") @QueryParam("limit") Integer limit,
             @Parameter(description = "Where the page begins: next of the page before") @QueryParam("cursor")
                     String cursor) {
-        var text = query == null ? "" : query;
-        if (text.length() > LONGEST_QUERY || text.indexOf('\0') >= 0) {
-            throw DomainException.malformed("query", "it has at most " + LONGEST_QUERY + " characters");
-        }
+        var text = PlainText.searched("query", query, LONGEST_QUERY).orElse("");
         var size = Paging.limit(limit);
         var after = Cursor.parse(cursor, ORDER, 1).map(c -> c.keys().get(0)).orElse("");
         var page = Paging.slice(

@@ -6,6 +6,7 @@ import io.convoke.common.http.Caller;
 import io.convoke.common.http.Cursor;
 import io.convoke.common.http.Idempotency;
 import io.convoke.common.http.Paging;
+import io.convoke.common.http.PlainText;
 import io.convoke.common.problem.DomainException;
 import io.convoke.event.locations.control.LocationError;
 import io.convoke.event.locations.control.LocationStore;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -101,7 +101,7 @@ public class LocationsResource {
             @Parameter(description = "The member next of the page before") @QueryParam("cursor") String cursor) {
         var most = Paging.limit(limit);
         var after = Cursor.parse(cursor, LocationStore.ORDER, 1);
-        var found = store.list(Optional.ofNullable(city), after, most + 1);
+        var found = store.list(PlainText.searched("city", city, PlaceRequest.LONGEST_CITY), after, most + 1);
         return LocationPage.of(Paging.slice(found, most, last -> Cursor.after(LocationStore.ORDER, last.id())));
     }
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "EventPlaceRequest",
         description = "A place; latitude and longitude (WGS 84) come together or not at all")
 public record PlaceRequest(
-        @Schema(examples = "Москва") @NotBlank @Size(max = 100)
+        @Schema(examples = "Москва") @NotBlank @Size(max = LONGEST_CITY)
         String city,
 
         @Schema(examples = "Тверская улица, 7") @Size(max = 500)
@@ -28,6 +28,8 @@ public record PlaceRequest(
 
         @Schema(examples = "37.6113") @DecimalMin("-180") @DecimalMax("180")
         BigDecimal longitude) {
+
+    static final int LONGEST_CITY = 100;
 
     /**
      * The place that is meant.

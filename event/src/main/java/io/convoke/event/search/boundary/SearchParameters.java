@@ -2,6 +2,7 @@ package io.convoke.event.search.boundary;
 
 import io.convoke.common.http.Cursor;
 import io.convoke.common.http.Paging;
+import io.convoke.common.http.PlainText;
 import io.convoke.common.problem.CommonProblem;
 import io.convoke.common.problem.DomainException;
 import io.convoke.event.events.entity.EventStatus;
@@ -94,7 +95,7 @@ public class SearchParameters {
      * @throws DomainException 400 that names a parameter; 401 when an anonymous caller asks for drafts
      */
     SearchQuestion question(Optional<UUID> reader) {
-        var text = name("q", q, SearchQuestion.LONGEST_TEXT);
+        var text = PlainText.searched("q", q, SearchQuestion.LONGEST_TEXT);
         var point = Optional.ofNullable(near).map(SearchParameters::point);
         var order = order(text, point);
         if (from != null && to != null && !from.isBefore(to)) {
@@ -109,8 +110,8 @@ public class SearchParameters {
                         () -> new DomainException(CommonProblem.INVALID_TOKEN, "Drafts are shown to their team only")));
         return new SearchQuestion(
                 text,
-                name("category", category, LONGEST_NAME),
-                name("city", city, LONGEST_NAME),
+                PlainText.searched("category", category, LONGEST_NAME),
+                PlainText.searched("city", city, LONGEST_NAME),
                 time("from", from),
                 time("to", to),
                 point,
@@ -122,19 +123,6 @@ public class SearchParameters {
                 order,
                 Cursor.parse(cursor, order.text(), EventSearch.KEYS),
                 Paging.limit(limit));
-    }
-
-    private static Optional<String> name(String parameter, String text, int longest) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        if (text.length() > longest) {
-            throw DomainException.malformed(parameter, "it has more than " + longest + " characters");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw DomainException.malformed(parameter, "it contains NUL");
-        }
-        return Optional.of(text.strip()).filter(name -> !name.isEmpty());
     }
 
     private static Optional<Instant> time(String parameter, Instant time) {

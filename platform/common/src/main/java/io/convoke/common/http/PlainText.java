@@ -31,6 +31,25 @@ public final class PlainText {
         return clean(field, text, CONTROL_BUT_LINES);
     }
 
+    /**
+     * A text to look for, such as a parameter of a search, without white space at its ends; empty when nothing remains.
+     *
+     * @param longest in characters
+     * @throws DomainException 400 when it is longer or has NUL, which no database can look for
+     */
+    public static Optional<String> searched(String parameter, String text, int longest) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (text.length() > longest) {
+            throw DomainException.malformed(parameter, "it has more than " + longest + " characters");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw DomainException.malformed(parameter, "it contains NUL");
+        }
+        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    }
+
     private static Optional<String> clean(String field, String text, Pattern refused) {
         if (text == null) {
             return Optional.empty();

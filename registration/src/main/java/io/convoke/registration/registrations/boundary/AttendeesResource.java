@@ -2,6 +2,7 @@ package io.convoke.registration.registrations.boundary;
 
 import io.convoke.common.http.Caller;
 import io.convoke.common.http.Paging;
+import io.convoke.common.http.PlainText;
 import io.convoke.common.problem.DomainException;
 import io.convoke.registration.registrations.control.Attendees;
 import io.convoke.registration.registrations.control.Attendees.Wanted;
@@ -145,12 +146,10 @@ public class AttendeesResource {
     }
 
     private static Wanted wanted(UUID eventId, String status, String q) {
-        if (q != null && (q.isBlank() || q.length() > LONGEST_TEXT || q.indexOf('\0') >= 0)) {
+        var part = PlainText.searched("q", q, LONGEST_TEXT);
+        if (q != null && part.isEmpty()) {
             throw DomainException.malformed("q", "it needs 1 to " + LONGEST_TEXT + " characters");
         }
-        return new Wanted(
-                eventId,
-                StatusParameter.read(status).map(Set::of).orElse(RegistrationStatus.SEATED),
-                Optional.ofNullable(q).map(String::strip));
+        return new Wanted(eventId, StatusParameter.read(status).map(Set::of).orElse(RegistrationStatus.SEATED), part);
     }
 }

@@ -6,6 +6,7 @@ import io.convoke.testkit.Clocks;
 import io.convoke.testkit.RunningService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,38 @@ class OwnRegistrationsIT {
 
         clocks.shift("registration", Duration.ofDays(10));
         assertThat(eventsOf(ann, "/?upcoming=true")).containsExactly(later.id);
+    }
+
+    @Test
+    void anEventWithoutAnEndIsUpcomingForADayAfterItsStart(RunningService service, Clocks clocks) {
+        var ann = Visitor.user(service, "ann");
+        var open = PublishedEvent.unpublished(3)
+                .in(Duration.ofHours(1))
+                .without("end")
+                .publish();
+        ann.register(open.id);
+
+        clocks.shift("registration", Duration.ofHours(24));
+        assertThat(eventsOf(ann, "/?upcoming=true")).containsExactly(open.id);
+        clocks.shift("registration", Duration.ofHours(26));
+        assertThat(eventsOf(ann, "/?upcoming=true")).isEmpty();
+        assertThat(eventsOf(ann, "/")).containsExactly(open.id);
+    }
+
+    @Test
+    void anEventThatWasCompletedOrCancelledIsNotUpcomingWhateverItsTimes(RunningService service) {
+        var ann = Visitor.user(service, "ann");
+        var completed = PublishedEvent.ofCapacity(3);
+        var cancelled = PublishedEvent.ofCapacity(3);
+        var coming = PublishedEvent.ofCapacity(3);
+        List.of(completed, cancelled, coming).forEach(event -> ann.register(event.id));
+        assertThat(eventsOf(ann, "/?upcoming=true")).containsExactly(completed.id, cancelled.id, coming.id);
+
+        completed.with("status", "completed").change("completed");
+        cancelled.with("status", "cancelled").change("cancelled");
+
+        assertThat(eventsOf(ann, "/?upcoming=true")).containsExactly(coming.id);
+        assertThat(eventsOf(ann, "/")).containsExactly(coming.id, cancelled.id, completed.id);
     }
 
     private static ArrayList<UUID> eventsOf(Visitor visitor, String query) {

@@ -56,6 +56,11 @@ final class PublishedEvent {
         return this;
     }
 
+    PublishedEvent without(String field) {
+        state.remove(field);
+        return this;
+    }
+
     /** The same two hours at another time, by so much from now. */
     PublishedEvent in(Duration untilStart) {
         var start = Instant.now().plus(untilStart).truncatedTo(ChronoUnit.MILLIS);

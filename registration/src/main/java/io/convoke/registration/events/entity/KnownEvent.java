@@ -25,6 +25,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "known_event")
 public class KnownEvent {
+    /** How long an event lasts whose end is not known, as the event service has it. */
+    public static final Duration ASSUMED_LENGTH = Duration.ofDays(1);
+
     private static final Set<String> STAFF = Set.of("editor", "checkin");
     private static final Set<String> WRITES = Set.of("editor");
 
@@ -95,11 +98,9 @@ public class KnownEvent {
                 : startTime;
     }
 
-    /**
-     * When the event counts as over: at its end, or a day after the start where no end is known, as the event service has it.
-     */
+    /** When the event counts as over: at its end, or after {@link #ASSUMED_LENGTH} where no end is known. */
     public Instant overAt() {
-        return endTime != null ? endTime : startTime.plus(Duration.ofDays(1));
+        return endTime != null ? endTime : startTime.plus(ASSUMED_LENGTH);
     }
 
     /** Whether the event took place and is over. */

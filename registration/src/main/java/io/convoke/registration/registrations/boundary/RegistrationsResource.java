@@ -110,7 +110,10 @@ public class RegistrationsResource {
     @Operation(
             operationId = "listOwnRegistrations",
             summary = "List one's own registrations",
-            description = "The latest first; with upcoming=true those of events that have not ended, the next first.")
+            description =
+                    "The latest first; with upcoming=true those of events that are not over, the next first. An event"
+                            + " is over when it was completed, at its end, or 24 hours after its start where no end is known;"
+                            + " those of cancelled events are in the list without upcoming only.")
     @APIResponseSchema(value = RegistrationPage.class, responseCode = "200")
     public RegistrationPage list(
             @Parameter(
@@ -129,7 +132,7 @@ public class RegistrationsResource {
                                             }))
                     @QueryParam("status")
                     String status,
-            @Parameter(description = "Only those of events that have not ended") @QueryParam("upcoming")
+            @Parameter(description = "Only those of events that are neither over nor cancelled") @QueryParam("upcoming")
                     Boolean upcoming,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {

@@ -2,6 +2,7 @@ package io.convoke.registration.registrations.control;
 
 import io.convoke.common.http.Cursor;
 import io.convoke.common.http.Paging;
+import io.convoke.registration.events.entity.KnownEvent;
 import io.convoke.registration.registrations.entity.RegistrationStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,10 @@ public class OwnRegistrations {
             from Registration r join KnownEvent e on e.eventId = r.eventId
             where r.userId = :user
             """;
+
+    /** As {@link KnownEvent#overAt()} has it; an event that was called off or completed is not to be expected, whatever its times. */
+    private static final String STILL_TO_END = " and e.status = EventStatus.ACTIVE"
+            + " and (e.endTime > :now or e.endTime is null and e.startTime > :lastStart)";
 
     private static final String NEWEST = "newest";
     private static final String UPCOMING = "upcoming";
@@ -65,13 +70,15 @@ public class OwnRegistrations {
                 query, limit, last -> Cursor.after(NEWEST, last.registration().place()));
     }
 
-    /** Those of events that have not ended, the next one first; without a status, those that are cancelled are left out. */
+    /**
+     * Those of events that are on and not over, the next one first; without a status, those that are cancelled are left out.
+     */
     @Transactional(TxType.MANDATORY)
     public Paging.Slice<RegisteredAt> upcoming(
             UUID userId, Optional<RegistrationStatus> status, String cursor, int limit) {
         var from = Cursor.parse(cursor, UPCOMING, 2);
         var query = entities.createQuery(
-                SELECT + " and coalesce(e.endTime, e.startTime) > :now"
+                SELECT + STILL_TO_END
                         + (status.isPresent()
                                 ? " and r.status = :status"
                                 : " and r.status <> RegistrationStatus.CANCELLED")
@@ -80,7 +87,10 @@ public class OwnRegistrations {
                                 : "")
                         + " order by e.startTime, r.place",
                 RegisteredAt.class);
-        query.setParameter("user", userId).setParameter("now", clock.instant());
+        var now = clock.instant();
+        query.setParameter("user", userId)
+                .setParameter("now", now)
+                .setParameter("lastStart", now.minus(KnownEvent.ASSUMED_LENGTH));
         status.ifPresent(wanted -> query.setParameter("status", wanted));
         from.ifPresent(
                 after -> query.setParameter("start", after.instant(0)).setParameter("place", (long) after.number(1)));

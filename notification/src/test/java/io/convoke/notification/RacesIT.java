@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.common.calendar.CalendarEntry;
 import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.Clocks;
 import io.convoke.testkit.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,14 +63,36 @@ class RacesIT {
         assertThat(toAnn.text()).contains("Sat 27 March 2027, 20:00–22:00 (Europe/Moscow, UTC+3)");
         assertThat(calendar(scene.mails(ann).get(0))).contains("SEQUENCE:0", "METHOD:REQUEST", "T190000");
         assertThat(calendar(toAnn)).contains("SEQUENCE:1", "METHOD:REQUEST", "T200000");
-        assertThat(uid(toAnn))
-                .isEqualTo(uid(scene.mails(ann).get(0)))
-                .isEqualTo("UID:" + CalendarEntry.uid(event.id()));
+        assertThat(uid(toAnn)).isEqualTo(uid(scene.mails(ann).get(0))).isEqualTo(CalendarEntry.uid(event.id()));
         assertThat(scene.awaitMails(bob, 2).get(1).text()).contains("сб, 27 марта 2027 г., 20:00–22:00");
         var toCid = scene.awaitMails(cid, 2).get(1);
         assertThat(toCid.text()).contains("for which you are on the waitlist");
         assertThat(toCid.attachments()).isEmpty();
         assertThat(scene.awaitDone(dora, 2)).hasSize(2);
+    }
+
+    /** RFC 5546, section 2.1.5: of two with the same SEQUENCE the one with the later DTSTAMP is valid. */
+    @Test
+    void whoCancelsAndComesBackHasTheEventInTheCalendarAgain(Clocks clocks) {
+        var ann = scene.person("ann");
+        var event = scene.publish("published", scene.event("Java Meetup", START));
+        var seat = scene.publish("confirmed", scene.seat(ann, event));
+        scene.awaitMails(ann, 1);
+        clocks.shift("notification", Duration.ofMinutes(1));
+        scene.publish("cancelled", seat);
+        scene.awaitMails(ann, 2);
+        clocks.shift("notification", Duration.ofMinutes(2));
+        scene.publish("confirmed", scene.seat(ann, event));
+
+        var mails = scene.awaitMails(ann, 3);
+        assertThat(mails).extracting(mail -> line(mail, "METHOD:")).containsExactly("REQUEST", "CANCEL", "REQUEST");
+        assertThat(mails).extracting(mail -> line(mail, "SEQUENCE:")).containsExactly("0", "0", "0");
+        assertThat(mails).extracting(mail -> line(mail, "UID:")).containsOnly(CalendarEntry.uid(event.id()));
+        assertThat(mails)
+                .extracting(mail -> line(mail, "DTSTAMP:"))
+                .as("the later mail is the newer entry")
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -197,10 +220,15 @@ class RacesIT {
     }
 
     private static String uid(Mail mail) {
+        return line(mail, "UID:");
+    }
+
+    private static String line(Mail mail, String property) {
         return calendar(mail)
                 .lines()
-                .filter(line -> line.startsWith("UID:"))
+                .filter(line -> line.startsWith(property))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .substring(property.length());
     }
 }

@@ -58,6 +58,7 @@ class NotificationsIT {
         assertThat(item.get("type").asText()).isEqualTo("email");
         assertThat(item.get("status").asText()).isEqualTo("sent");
         assertThat(item.get("attempts").asInt()).isEqualTo(1);
+        assertThat(item.has("nextAttemptAt")).as("it is sent").isFalse();
         assertThat(item.get("message").asText()).contains("You are registered for \"Go Evening\"");
         assertThat(Instant.parse(item.get("sentAt").asText()))
                 .isAfterOrEqualTo(Instant.parse(item.get("createdAt").asText()));

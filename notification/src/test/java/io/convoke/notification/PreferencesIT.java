@@ -98,6 +98,8 @@ class PreferencesIT {
                         now.plusMinutes(119).toInstant(), now.plusMinutes(121).toInstant());
         assertThat(waiting.get("attempts")).isEqualTo(0);
         assertThat(scene.list(ann).get(0).get("reason").asText()).isEqualTo("quiet hours");
+        assertThat(Instant.parse(scene.list(ann).get(0).get("nextAttemptAt").asText()))
+                .isEqualTo(end);
         assertThat(scene.list(ann).get(0).get("message").asText()).contains("You are registered");
 
         // Cancelled: it is far off, so that can wait too; the confirmation has become pointless meanwhile.

@@ -37,6 +37,9 @@ public record NotificationView(
         @Schema(description = "How often it was tried to be sent", examples = "1")
         int attempts,
 
+        @Schema(description = "When it is tried next; only while it is pending")
+        Optional<Instant> nextAttemptAt,
+
         Instant createdAt,
 
         @Schema(description = "When the server of its channel took it; absent before")
@@ -57,6 +60,7 @@ public record NotificationView(
                 notification.status(),
                 notification.reason(),
                 notification.attempts(),
+                Optional.of(notification.nextAttemptAt()).filter(next -> notification.status() == Status.PENDING),
                 notification.createdAt(),
                 notification.sentAt(),
                 notification.readAt());

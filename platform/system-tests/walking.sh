@@ -120,10 +120,19 @@ same_as_mailbox() {
     [[ $listed == "$found" ]]
 }
 
-# calendar NAME FIELD: that field of the calendar in each of the person's mails about the event, oldest first.
-calendar() {
+# calendars NAME FIELD: that field of the calendar in each of the person's mails that has one, oldest first, on one line.
+calendars() {
     mails "$1-$run@example.org" | jq -r '[.attachments[] | select(.type | startswith("text/calendar"))][0] | .text // empty' |
-        tr -d '\r' | sed -n "s/^$2[:;]\(.*\)/\1/p"
+        tr -d '\r' | sed -n "s/^$2[:;]\(.*\)/\1/p" | paste -sd ' '
+}
+
+# was_invited NAME METHODS SEQUENCES UID: all that the person got for the calendar, of one event.
+was_invited() {
+    local uids
+    expect "the methods of $1's calendars" "$(calendars "$1" METHOD)" "$2"
+    expect "the sequences of $1's calendars" "$(calendars "$1" SEQUENCE)" "$3"
+    uids=$(calendars "$1" UID)
+    expect "the one UID of $1's calendars, which is the file's" "$(tr ' ' '\n' <<<"$uids" | sort -u)" "$4"
 }
 
 seats_are() {

@@ -1,5 +1,6 @@
 package io.convoke.system;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,11 +17,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class HealthIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration ANSWERED = Duration.ofSeconds(15);
 
     private final Platform platform = Platform.current();
     private final Database database = Bench.current().database();
@@ -67,6 +72,8 @@ class HealthIT {
     @Test
     void withoutTheDatabaseNobodyIsReadyAndAllLive() throws SQLException {
         assertThat(services).hasSize(8);
+        var hanna = Participant.verified(platform, "hanna", "en");
+        var event = hanna.createEvent("Without a database", 20, 5);
         try (var admin = database.server().connect("postgres")) {
             letIn(admin, false);
             try {
@@ -90,6 +97,14 @@ class HealthIT {
                 assertLives();
                 assertThat(health("started").status()).as("it has started once").isEqualTo(200);
                 platform.api().get("/events?limit=1").expectProblem(503, "unavailable");
+                for (var work : mainJob(hanna, event)) {
+                    var answer = work.get();
+                    answer.expectProblem(503, "unavailable");
+                    assertThat(answer.header("Retry-After"))
+                            .as(answer.toString())
+                            .get(as(InstanceOfAssertFactories.STRING))
+                            .matches("[1-9]\\d*");
+                }
 
                 var record = UUID.randomUUID();
                 Bench.current().events().publish("media", "removed", record, "{\"id\":\"" + record + "\"}");
@@ -112,6 +127,19 @@ class HealthIT {
             assertThat(platform.metrics().sum("convoke_outbox_rows")).isNotNaN();
             assertThat(platform.metrics().sum("convoke_inbox_waiting_seconds")).isZero();
         });
+        for (var work : mainJob(hanna, event)) {
+            await("the main job again").atMost(SOON).until(() -> work.get().status() < 300);
+        }
+    }
+
+    /** Logging in, registering, and one's notifications: each has to be answered soon, whatever is away. */
+    private List<Supplier<Answer>> mainJob(Participant person, String event) {
+        var anybody = platform.api().within(ANSWERED);
+        var api = person.api().within(ANSWERED);
+        return List.of(
+                () -> anybody.post("/auth/tokens", Map.of("login", person.email(), "password", person.password())),
+                () -> api.with("Idempotency-Key", event).post("/registrations", Map.of("eventId", event)),
+                () -> api.get("/notifications"));
     }
 
     @Test

@@ -28,11 +28,14 @@ public final class Http {
     private final String base;
     private final Map<String, String> headers;
     private final Optional<AnswerContract> contract;
+    private final Duration patience;
 
-    private Http(String base, Map<String, String> headers, Optional<AnswerContract> contract) {
+    private Http(
+            String base, Map<String, String> headers, Optional<AnswerContract> contract, Duration patience) {
         this.base = base;
         this.headers = headers;
         this.contract = contract;
+        this.patience = patience;
     }
 
     /** A client whose paths are put behind this address. */
@@ -40,13 +43,14 @@ public final class Http {
         return new Http(
                 base.toString().replaceAll("/$", ""),
                 Map.of("Accept", "application/json, application/problem+json"),
-                Optional.empty());
+                Optional.empty(),
+                TIMEOUT);
     }
 
     /** The same for a service whose answers must be as its committed OpenAPI document says; see {@link AnswerContract}. */
     static Http at(URI base, String service) {
         var plain = at(base);
-        return new Http(plain.base, plain.headers, AnswerContract.of(service));
+        return new Http(plain.base, plain.headers, AnswerContract.of(service), TIMEOUT);
     }
 
     /** The same with this access token. */
@@ -58,14 +62,19 @@ public final class Http {
     public Http with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Http(base, more, contract);
+        return new Http(base, more, contract, patience);
     }
 
     /** The same without this header. */
     public Http without(String header) {
         var fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
-        return new Http(base, fewer, contract);
+        return new Http(base, fewer, contract, patience);
+    }
+
+    /** The same that waits so long for an answer, in the place of 30 s; none by then is an {@link UncheckedIOException}. */
+    public Http within(Duration longest) {
+        return new Http(base, headers, contract, longest);
     }
 
     public Answer get(String path) {
@@ -111,7 +120,7 @@ public final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(uri(path)).timeout(TIMEOUT);
+        var request = HttpRequest.newBuilder(uri(path)).timeout(patience);
         headers.forEach(request::header);
         return request;
     }

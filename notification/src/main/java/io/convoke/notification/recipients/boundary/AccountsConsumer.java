@@ -9,6 +9,7 @@ import io.convoke.notification.notifications.entity.Kind;
 import io.convoke.notification.recipients.control.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -30,32 +31,46 @@ public class AccountsConsumer {
     }
 
     private void apply(IncomingEvent event) {
+        switch (event.type()) {
+            case "registered", "email-verified" -> follow(event);
+            case "email-verification-requested" -> {
+                var change = follow(event);
+                tellToken(Kind.EMAIL_VERIFICATION, event, change, needed(change.verificationId(), "verificationId"));
+            }
+            case "password-reset-requested" -> {
+                var change = follow(event);
+                tellToken(Kind.PASSWORD_RESET, event, change, needed(change.resetId(), "resetId"));
+            }
+            case "sign-up-repeated" -> tell(Kind.ACCOUNT_EXISTS, event, follow(event));
+            case "password-changed" -> tell(Kind.PASSWORD_CHANGED, event, follow(event));
+            default -> {} // nothing that the owner is told; who is erased is forgotten by another consumer
+        }
+    }
+
+    private AccountChange follow(IncomingEvent event) {
         var change = event.as(AccountChange.class);
         var userId = needed(change.userId(), "userId");
         if (change.hasAddress()) {
             recipients.follow(userId, change.username(), change.email(), change.locale(), change.knownVersion());
         }
-        switch (event.type()) {
-            case "email-verification-requested" -> recipients.tell(userId, withToken(event, change));
-            case "password-reset-requested" -> recipients.tell(userId, withToken(event, change));
-            case "sign-up-repeated" -> recipients.tell(userId, plain(Kind.ACCOUNT_EXISTS, event, change));
-            case "password-changed" -> recipients.tell(userId, plain(Kind.PASSWORD_CHANGED, event, change));
-            default -> {} // nothing that the owner is told; who is erased is forgotten by another consumer
-        }
+        return change;
     }
 
-    private static Intent withToken(IncomingEvent event, AccountChange change) {
-        var verification = event.type().equals("email-verification-requested");
-        return Intent.withToken(
-                verification ? Kind.EMAIL_VERIFICATION : Kind.PASSWORD_RESET,
-                verification ? needed(change.verificationId(), "verificationId") : needed(change.resetId(), "resetId"),
-                needed(change.email(), "email"),
-                event.time(),
-                needed(change.expiresAt(), "expiresAt"));
+    private void tellToken(Kind kind, IncomingEvent event, AccountChange change, UUID token) {
+        recipients.tell(
+                change.userId(),
+                Intent.withToken(
+                        kind,
+                        token,
+                        needed(change.email(), "email"),
+                        event.time(),
+                        needed(change.expiresAt(), "expiresAt")));
     }
 
     /** These have no id of their own; the event's tells them apart. */
-    private static Intent plain(Kind kind, IncomingEvent event, AccountChange change) {
-        return Intent.ofAccount(kind, event.id().toString(), needed(change.email(), "email"), event.time());
+    private void tell(Kind kind, IncomingEvent event, AccountChange change) {
+        recipients.tell(
+                change.userId(),
+                Intent.ofAccount(kind, event.id().toString(), needed(change.email(), "email"), event.time()));
     }
 }

@@ -3,9 +3,7 @@ package io.convoke.apidocs.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the catalogue says of who speaks and listens is held against the contracts and the services' own configuration. */
 class CatalogueTest {
-    private static final String EVERYBODY = "every service";
-    private static final Set<String> SERVICES =
-            Set.of("auth", "user", "event", "reviews", "media", "chat", "registration", "notification");
-
     private static final Pattern BROADCAST = Pattern.compile("broadcast\\.listen\\(\"[^\"]+\", \"([^\"]+)\"");
 
     private final Catalogue catalogue = new Catalogue(Contracts.directory());
@@ -70,38 +64,23 @@ class CatalogueTest {
     private Set<String> told() {
         return catalogue.topics().stream()
                 .flatMap(topic -> topic.consumers().keySet().stream()
-                        .filter(service -> !service.equals(EVERYBODY))
+                        .filter(service -> !service.equals(ServiceFiles.EVERYBODY))
                         .map(service -> service + "<" + topic.topic()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> configured() {
-        return SERVICES.stream()
-                .flatMap(service -> Stream.concat(channels(configuration(service)), broadcasts(service))
+        return ServiceFiles.SERVICES.stream()
+                .flatMap(service -> Stream.concat(channels(ServiceFiles.configuration(service)), broadcasts(service))
                         .map(topic -> service + "<" + topic.replaceFirst(".*convoke\\.", "")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Topics that each instance of the service listens to without a group. */
     private static Stream<String> broadcasts(String service) {
-        try (var sources = Files.walk(Contracts.root().resolve(service + "/src/main/java"))) {
-            return sources
-                    .filter(source -> source.toString().endsWith(".java"))
-                    .flatMap(source -> BROADCAST.matcher(text(source)).results())
-                    .map(found -> found.group(1))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ServiceFiles.sources(service).stream()
+                .flatMap(source -> BROADCAST.matcher(source).results())
+                .map(found -> found.group(1));
     }
 
     private static Stream<String> channels(Properties configuration) {
@@ -112,8 +91,9 @@ class CatalogueTest {
 
     /** The names that consumers give the message guard, which are those of their groups. */
     private static Set<String> consumerNames() {
-        return SERVICES.stream()
-                .flatMap(service -> Stream.concat(groups(configuration(service)), Stream.of(service + "-erasures")))
+        return ServiceFiles.SERVICES.stream()
+                .flatMap(service ->
+                        Stream.concat(groups(ServiceFiles.configuration(service)), Stream.of(service + "-erasures")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -124,24 +104,10 @@ class CatalogueTest {
     }
 
     private Set<String> deadLetterTopics() {
-        var topics = read(Contracts.directory().resolve("topics.properties"));
+        var topics = ServiceFiles.properties(Contracts.directory().resolve("topics.properties"));
         return topics.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("convoke.dlt."))
                 .map(name -> name.substring("convoke.dlt.".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Properties configuration(String service) {
-        return read(Contracts.root().resolve(service + "/src/main/resources/META-INF/microprofile-config.properties"));
-    }
-
-    private static Properties read(Path file) {
-        var properties = new Properties();
-        try (var in = Files.newBufferedReader(file)) {
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.convoke.common.erasure;
 
 import io.convoke.common.database.ServiceDatabase;
-import io.convoke.common.events.IncomingEvent;
 import io.convoke.common.events.Outbox;
 import io.convoke.common.limits.RateLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,17 +38,14 @@ public class Erasure {
     @ConfigProperty(name = "convoke.service.name")
     String service;
 
-    /** Applies {@code accounts erased}; other types of the topic are none of its business. */
+    /** Applies {@code accounts erased}. */
     @Transactional(TxType.MANDATORY)
-    void apply(IncomingEvent event) {
-        if (event.type().equals("erased")) {
-            var account = event.as(AccountErased.class);
-            erased.add(account.userId());
-            data.forget(account.userId());
-            limiter.forget(account.userId().toString());
-            database.inTransaction(connection -> forgetAnswers(connection, account.userId()));
-            outbox.append(new ErasureCompleted(account.erasureId(), service, clock.instant()));
-        }
+    void forget(AccountErased account) {
+        erased.add(account.userId());
+        data.forget(account.userId());
+        limiter.forget(account.userId().toString());
+        database.inTransaction(connection -> forgetAnswers(connection, account.userId()));
+        outbox.append(new ErasureCompleted(account.erasureId(), service, clock.instant()));
     }
 
     private static Void forgetAnswers(Connection connection, UUID userId) throws SQLException {

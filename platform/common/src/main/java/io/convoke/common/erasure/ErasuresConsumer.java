@@ -1,5 +1,6 @@
 package io.convoke.common.erasure;
 
+import io.convoke.common.events.IncomingEvent;
 import io.convoke.common.events.MessageGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,12 @@ public class ErasuresConsumer {
 
     @Incoming("erasures")
     public CompletionStage<Void> on(Message<String> message) {
-        return guard.handle(service + "-erasures", message, erasure::apply);
+        return guard.handle(service + "-erasures", message, this::apply);
+    }
+
+    private void apply(IncomingEvent event) {
+        if (event.type().equals("erased")) {
+            erasure.forget(event.as(AccountErased.class));
+        }
     }
 }

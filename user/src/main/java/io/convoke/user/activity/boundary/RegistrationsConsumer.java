@@ -3,6 +3,7 @@ package io.convoke.user.activity.boundary;
 import io.convoke.common.events.IncomingEvent;
 import io.convoke.common.events.MessageGuard;
 import io.convoke.user.activity.control.History;
+import io.convoke.user.activity.entity.ActivityType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,18 @@ public class RegistrationsConsumer {
     }
 
     private void apply(IncomingEvent event) {
-        event.as(RegistrationRecord.class).deed(event.type()).ifPresent(deed -> history.note(deed, event.time()));
+        switch (event.type()) {
+            case "confirmed" -> note(event, ActivityType.REGISTERED, false);
+            case "waitlisted" -> note(event, ActivityType.WAITLISTED, false);
+            case "promoted" -> note(event, ActivityType.PROMOTED, false);
+            case "cancelled" -> note(event, ActivityType.CANCELLED, false);
+            case "checked-in" -> note(event, ActivityType.ATTENDED, false);
+            case "check-in-undone" -> note(event, ActivityType.ATTENDED, true);
+            default -> {} // tells of nothing that the person did
+        }
+    }
+
+    private void note(IncomingEvent event, ActivityType what, boolean takenBack) {
+        history.note(event.as(RegistrationRecord.class).deed(what, takenBack), event.time());
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the catalogue says that a service acts on is what its consumers' sources name. A consumer names its types in the class that
- * listens, so that this is seen.
+ * What the catalogue says that a service acts on is what its consumers' sources name, and the service has a test of the sample of
+ * each. A consumer names its types in the class that listens, so that this is seen.
  */
 class ConsumedTypesTest {
     private static final Pattern CHANNEL =
@@ -23,6 +23,11 @@ class ConsumedTypesTest {
     @Test
     void theTypesAreThoseThatTheConsumersName() {
         assertThat(told()).isEqualTo(named());
+    }
+
+    @Test
+    void everyTypeIsReadFromItsSampleInATestOfTheService() {
+        assertThat(told().stream().filter(type -> !isTested(type))).isEmpty();
     }
 
     /** A service acts on a type of a topic. */
@@ -78,5 +83,15 @@ class ConsumedTypesTest {
 
     private static Stream<String> literals(String source) {
         return LITERAL.matcher(source).results().map(found -> found.group(1));
+    }
+
+    /** The sample as it stands: tests of the running service change what they send. */
+    private static boolean isTested(Consumed consumed) {
+        var sample = "Contracts.sample(\"" + consumed.topic() + "\"";
+        return ServiceFiles.tests(consumed.service()).stream()
+                .filter(test -> test.contains(sample))
+                .flatMap(ConsumedTypesTest::literals)
+                .map(text -> text.replaceFirst(",.*", ""))
+                .anyMatch(consumed.type()::equals);
     }
 }

@@ -3,6 +3,7 @@ package io.convoke.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.ConsumerGroup;
 import io.convoke.testkit.Database;
 import io.convoke.testkit.Events;
 import io.convoke.testkit.Received;
@@ -12,12 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +94,7 @@ class DeliveryIT {
     }
 
     @Test
-    void replayingTheTopicFromTheStartChangesNothing(RunningService service, Events events, Database database)
-            throws ExecutionException, InterruptedException {
+    void replayingTheTopicFromTheStartChangesNothing(RunningService service, Events events, Database database) {
         var event = PublishedEvent.ofCapacity(1);
         Visitor.user(service, "ann").register(event.id);
         var bob = Visitor.user(service, "bob");
@@ -108,11 +103,12 @@ class DeliveryIT {
         SeatsHistory.await(events, event.id, 3);
         var before = state(database);
 
+        var group = new ConsumerGroup(events, "registration-events", "events");
         service.stop();
-        rewind(events);
+        group.rewind();
         service.start();
 
-        awaitCaughtUp(events);
+        group.awaitCaughtUp();
         assertThat(state(database)).isEqualTo(before);
         assertThat(bob.read(place).get("status").asText()).isEqualTo("registered");
         Visitor.user(service, "cid").register(event.id);
@@ -165,51 +161,5 @@ class DeliveryIT {
                         from registration.event_registration r where r.event_id = e.event_id) as registrations
                 from registration.known_event e join registration.event_seats s using (event_id)
                 order by event_id""");
-    }
-
-    private static void rewind(Events events) throws ExecutionException, InterruptedException {
-        try (var admin = admin(events)) {
-            var committed = committed(admin);
-            assertThat(committed).isNotEmpty();
-            var start = committed.keySet().stream()
-                    .filter(partition -> partition.topic().equals(events.topic("events")))
-                    .collect(Collectors.toMap(Function.identity(), partition -> new OffsetAndMetadata(0)));
-            Awaitility.await("the group is empty")
-                    .atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> admin.alterConsumerGroupOffsets("registration-events", start)
-                            .all()
-                            .get());
-        }
-    }
-
-    private static void awaitCaughtUp(Events events) {
-        var last = events.received("events").stream()
-                .collect(Collectors.toMap(Received::partition, Received::offset, Math::max));
-        try (var admin = admin(events)) {
-            Awaitility.await("all is consumed again")
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> last.forEach((partition, offset) -> assertThat(
-                                    committed(admin).entrySet())
-                            .anySatisfy(entry -> {
-                                assertThat(entry.getKey().topic()).isEqualTo(events.topic("events"));
-                                assertThat(entry.getKey().partition()).isEqualTo(partition);
-                                assertThat(entry.getValue().offset()).isGreaterThan(offset);
-                            })));
-        }
-    }
-
-    private static Admin admin(Events events) {
-        return Admin.create(Map.of("bootstrap.servers", events.bootstrapServers()));
-    }
-
-    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin) {
-        try {
-            return admin.listConsumerGroupOffsets("registration-events")
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -41,7 +41,7 @@ class CommunityWalkIT {
         var ann = Participant.verified(platform, "anna", "en");
         var boris = Participant.verified(platform, "borya", "ru");
         var stranger = Participant.verified(platform, "stan", "en");
-        var telegram = linkTelegram(ann);
+        var telegram = ann.linkTelegram();
 
         var start = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
         var event = organiser.createEvent("Evening of kites", start, 5);
@@ -59,17 +59,6 @@ class CommunityWalkIT {
         history(ann);
         quietHours(organiser, boris);
         leave(ann, picture);
-    }
-
-    /** @return the person's name in Telegram */
-    private static String linkTelegram(Participant person) {
-        var name = "tg-" + person.username();
-        var offer = person.api().post("/users/me/telegram").expect(200).json();
-        Bench.current().telegram().say(name, "en", "/start " + offer.get("code").asText());
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(Bench.current().telegram().received(name)).isNotEmpty());
-        return name;
     }
 
     private static void talk(String event, Participant ann, Participant boris, Participant stranger) {

@@ -8,6 +8,7 @@ import io.convoke.client.api.NotificationsApi;
 import io.convoke.client.api.NotificationsApi.ListOwnNotificationsQuery;
 import io.convoke.client.api.RegistrationsApi;
 import io.convoke.client.api.SessionsApi;
+import io.convoke.client.api.TelegramLinksApi;
 import io.convoke.client.examples.Convoke;
 import io.convoke.client.examples.Pages;
 import io.convoke.client.examples.Session;
@@ -20,6 +21,7 @@ import io.convoke.client.model.RegistrationRequest;
 import io.convoke.client.model.SignUpRequest;
 import io.convoke.client.model.Tokens;
 import io.convoke.dev.parts.Mailbox.Mail;
+import io.convoke.testkit.Bench;
 import io.convoke.testkit.Http;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,16 +46,22 @@ final class Participant {
     private final Platform platform;
     private final String username;
     private final String email;
-    private final String password = "Violet-" + UUID.randomUUID();
+    private final String password;
     private String verificationToken = "";
     private Tokens tokens = new Tokens();
     private Convoke convoke;
 
-    private Participant(Platform platform, String name) {
+    private Participant(Platform platform, String username, String email, String password) {
         this.platform = platform;
-        this.username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-        this.email = username + "@example.org";
+        this.username = username;
+        this.email = email;
+        this.password = password;
         ALL.add(this);
+    }
+
+    private static Participant called(Platform platform, String name) {
+        var username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Participant(platform, username, username + "@example.org", "Violet-" + UUID.randomUUID());
     }
 
     /** Everybody who took part in this run so far. */
@@ -63,7 +71,7 @@ final class Participant {
 
     /** Signs up, verifies the address by the mail's token, and logs in. */
     static Participant verified(Platform platform, String name, String locale) {
-        var person = new Participant(platform, name);
+        var person = called(platform, name);
         person.signUp(locale);
         person.verify();
         person.logIn();
@@ -72,8 +80,16 @@ final class Participant {
 
     /** Asks for an account and leaves it there. */
     static Participant signsUp(Platform platform, String name) {
-        var person = new Participant(platform, name);
+        var person = called(platform, name);
         person.signUp("en");
+        return person;
+    }
+
+    /** The admin whom auth makes at its first start. */
+    static Participant admin(Platform platform) {
+        var password = Bench.current().secrets().get("auth", "convoke.auth.bootstrap-admin-password");
+        var person = new Participant(platform, "admin", "admin@convoke.example", password);
+        person.logIn();
         return person;
     }
 
@@ -120,6 +136,11 @@ final class Participant {
     /** One of the generated interfaces, as this person. */
     <T> T api(Class<T> type) {
         return convoke.api(type);
+    }
+
+    /** The account's id. */
+    UUID id() {
+        return api(AccountsApi.class).getOwnAccount().getId();
     }
 
     String email() {
@@ -180,6 +201,19 @@ final class Participant {
     /** Registers for an event. */
     Registration register(String eventId) {
         return api(RegistrationsApi.class).register(new RegistrationRequest().eventId(UUID.fromString(eventId)), null);
+    }
+
+    /** Begins a chat with the bot and waits until it has answered; returns the person's name in Telegram. */
+    String linkTelegram() {
+        var name = "tg-" + username;
+        var telegram = Bench.current().telegram();
+        telegram.say(
+                name,
+                "en",
+                "/start " + api(TelegramLinksApi.class).createTelegramCode().getCode());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(telegram.received(name)).isNotEmpty());
+        return name;
     }
 
     /**

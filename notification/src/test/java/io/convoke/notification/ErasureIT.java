@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class ErasureIT {
         var ann = scene.person("ann");
         var bo = scene.person("bo");
         var olga = scene.person("olga");
-        scene.link(ann);
+        var chat = scene.link(ann);
         scene.wishes(ann, Scene.off("email review-posted"));
         // She organises an event to which bo comes, and comes to one of olga's.
         var own = scene.publish(
@@ -64,10 +65,10 @@ class ErasureIT {
         scene.awaitDone(bo, 6);
         scene.awaitDone(olga, 1);
         scene.awaitDone(ann, 6);
-        assertThat(places(ann)).hasSizeGreaterThan(8);
+        assertThat(places(ann, chat)).hasSizeGreaterThan(8).contains("telegram_link.chat_id");
 
         erase(ann);
-        assertThat(places(ann)).isEmpty();
+        assertThat(places(ann, chat)).isEmpty();
         assertThat(scene.list(bo))
                 .extracting(item ->
                         item.get("kind").asText() + " " + item.get("status").asText())
@@ -97,7 +98,7 @@ class ErasureIT {
         scene.publish("published", own);
         scene.publish("confirmed", scene.seat(ann, other));
         scene.wishes(ann, Map.of());
-        scene.publishLink(ann, 4711);
+        scene.publishLink(ann, chat);
         scene.send("chat", "message-posted", theirs.get("chatId").asText(), theirs);
         scene.send("reviews", "posted", other.id(), QuotesIT.review(ann, olga, other));
         scene.publish("changed", own.movedBy(java.time.Duration.ofHours(1)), "start");
@@ -105,7 +106,7 @@ class ErasureIT {
             scene.awaitApplied(topic);
         }
         scene.awaitDone(bo, 7);
-        assertThat(places(ann)).isEmpty();
+        assertThat(places(ann, chat)).isEmpty();
         assertThat(scene.mails(bo).get(scene.mails(bo).size() - 1).text()).doesNotContain("Organiser");
     }
 
@@ -146,8 +147,8 @@ class ErasureIT {
     }
 
     /** Where something of the person stands. */
-    private List<String> places(Person person) {
-        return java.util.stream.Stream.of(person.id().toString(), person.username(), person.email())
+    private List<String> places(Person person, long chat) {
+        return Stream.of(person.id().toString(), person.username(), person.email(), Long.toString(chat))
                 .flatMap(text -> bench.database().occurrences("notification", text).stream())
                 .filter(place -> !place.startsWith("outbox."))
                 .distinct()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.convoke.client.model.Notification;
 import io.convoke.client.model.NotificationKind;
 import io.convoke.client.model.NotificationStatus;
+import io.convoke.dev.parts.Mailbox.Mail;
 import io.convoke.testkit.Bench;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class CommunityWalkIT {
         review(event, ann, boris);
         history(ann);
         quietHours(organiser, boris);
-        leave(ann, picture);
+        leave(ann, telegram, picture);
     }
 
     private static void talk(String event, Participant ann, Participant boris, Participant stranger) {
@@ -188,8 +189,12 @@ class CommunityWalkIT {
                 .put("/users/me/preferences", wish)
                 .expect(200);
         await().atMost(SOON)
-                .until(() ->
-                        Bench.current().database().count("notification.preference where quiet_from is not null") > 0);
+                .until(() -> Bench.current()
+                                .database()
+                                .count(
+                                        "notification.preference where user_id = ? and quiet_from is not null",
+                                        boris.id())
+                        > 0);
 
         var event = organiser.createEvent("Evening of kites", 40, 5);
         boris.register(event);
@@ -199,7 +204,11 @@ class CommunityWalkIT {
                         .satisfies(notification -> {
                             assertThat(notification.getKind()).isEqualTo(NotificationKind.REGISTRATION_CONFIRMED);
                             assertThat(notification.getStatus()).isEqualTo(NotificationStatus.PENDING);
+                            assertThat(notification.getReason()).isEqualTo("quiet hours");
                         }));
+        assertThat(boris.mails())
+                .extracting(Mail::subject)
+                .doesNotContain(ofEvent(boris, event).get(0).getSubject());
     }
 
     /** From an hour ago on for three hours; the person's zone is UTC. */
@@ -215,7 +224,7 @@ class CommunityWalkIT {
                 .toList();
     }
 
-    private void leave(Participant ann, Picture picture) {
+    private void leave(Participant ann, String telegram, Picture picture) {
         var id = ann.api().get("/auth/me").expect(200).json().get("id").asText();
         ann.api()
                 .send("DELETE", "/auth/me", "application/json", Map.of("password", "not this one"))
@@ -233,7 +242,8 @@ class CommunityWalkIT {
                             .toList())
                     .containsExactlyInAnyOrderElementsOf(SERVICES);
         });
-        for (var trace : List.of(id, ann.username(), ann.email())) {
+        var chat = Long.toString(Bench.current().telegram().chatId(telegram));
+        for (var trace : List.of(id, ann.username(), ann.email(), chat)) {
             assertThat(MediaFiles.mentioning(trace)).isEmpty();
             for (var schema : SCHEMAS) {
                 await().atMost(SOON)

@@ -21,12 +21,14 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a person trusts the platform with stands in none of its logs: of this run so far, whichever tests it had, and of a walk
- * that has a secret of each kind.
+ * What a person trusts the platform with stands in none of its logs: of this whole run, whichever tests it had, since this one
+ * comes last, and of a walk that has a secret of each kind.
  */
+@Order(Integer.MAX_VALUE)
 class LogsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern RESET = Pattern.compile("/reset-password#token=([A-Za-z0-9_-]{20,})");

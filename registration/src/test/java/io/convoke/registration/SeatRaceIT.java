@@ -23,7 +23,11 @@ class SeatRaceIT {
         }
     }
 
-    /** A check that cannot fail proves nothing: without the lock the same race must be lost. */
+    /**
+     * A check that cannot fail proves nothing: without the lock the same race must be lost. One server is enough for that, since
+     * callers meet in the database as they do with two; two are there to find a lock that holds within one JVM only, and this
+     * mutant has none at all.
+     */
     @Test
     void theSameRaceWithoutTheLockIsLost(RunningService service) {
         var war = MutantWar.with(LocklessSeats.class).toString();

@@ -68,8 +68,9 @@ class NewsWalkIT {
 
     private static void awaitAudience(UUID event, int size) {
         await().atMost(SOON)
-                .until(() ->
-                        Bench.current().database().count("notification.attendance where event_id = ?", event) == size);
+                .until(() -> Bench.current().database().count("notification.attendance where event_id = ?", event)
+                                == size
+                        && Bench.current().database().count("notification.known_event where event_id = ?", event) == 1);
     }
 
     private static AnnouncementRequest request(UUID event, String subject) {

@@ -38,7 +38,8 @@ class PicturesWalkIT {
         var ann = Participant.verified(platform, "annick", "en");
         var stranger = Participant.verified(platform, "stella", "en");
         var event = UUID.fromString(organiser.createEvent("Evening of pictures", 3, 5));
-        refused(403, "forbidden", () -> upload(event, stranger));
+        // The event has to be heard of first.
+        await().atMost(SOON).untilAsserted(() -> refused(403, "forbidden", () -> upload(event, stranger)));
         ann.register(event.toString());
 
         var picture = await().atMost(SOON)

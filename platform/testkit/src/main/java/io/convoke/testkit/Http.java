@@ -30,8 +30,7 @@ public final class Http {
     private final Optional<AnswerContract> contract;
     private final Duration patience;
 
-    private Http(
-            String base, Map<String, String> headers, Optional<AnswerContract> contract, Duration patience) {
+    private Http(String base, Map<String, String> headers, Optional<AnswerContract> contract, Duration patience) {
         this.base = base;
         this.headers = headers;
         this.contract = contract;

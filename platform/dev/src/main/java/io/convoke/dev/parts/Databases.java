@@ -15,6 +15,7 @@ public final class Databases {
     private static final List<String> EXTENSIONS =
             List.of("pg_trgm", "unaccent", "cube", "earthdistance", "btree_gist", "pg_stat_statements");
     private static final String EXTENSION_SCHEMA = "extensions";
+    private static final int ONE_AT_A_TIME = 20_001;
 
     private final PostgresServer server;
 
@@ -29,7 +30,11 @@ public final class Databases {
      * @throws PartFailure when the server refuses
      */
     public void prepare(String database, Map<String, String> passwords) {
-        try {
+        // Roles and rights of all databases stand in the same rows, which PostgreSQL does not let two sessions change
+        // at once.
+        try (var whole = server.connect(PostgresServer.SUPERUSER);
+                var lock = whole.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
             create(database);
             try (var connection = server.connect(database)) {
                 prepare(connection, database, passwords);

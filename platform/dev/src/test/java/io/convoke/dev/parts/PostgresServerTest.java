@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,22 @@ class PostgresServerTest {
         new Databases(server).prepare("convoke", PASSWORDS);
         try (var connection = server.connect("convoke", "event", "e-secret")) {
             assertThat(text(connection, "show search_path")).contains("event").contains("extensions");
+        }
+    }
+
+    @Test
+    void severalArePreparedAtOnce() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var made = threads.invokeAll(IntStream.range(0, 8)
+                    .mapToObj(number ->
+                            Executors.callable(() -> new Databases(server).prepare("module-" + number, PASSWORDS)))
+                    .toList());
+            for (var one : made) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.convoke.registration;
 
 import io.convoke.testkit.ErrorTable;
+import io.convoke.testkit.Ids;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.Tokens;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 class ErrorTableIT {
     @TestFactory
     Stream<DynamicNode> badInput(RunningService service, Tokens tokens) {
-        return ErrorTable.of(service, tokens).nodes();
+        // Who is checked in is named by a ticket or by this.
+        return ErrorTable.of(service, tokens)
+                .sample("registrationId", Ids.next())
+                .nodes();
     }
 }

@@ -7,11 +7,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** The wrong things and bad tokens (attacks 1 to 16), sent to every route. */
+/** The wrong things, and bad tokens (attacks 1 to 16), sent to every route. */
 @ReviewsTest
 class ErrorTableIT {
     @TestFactory
     Stream<DynamicNode> badInput(RunningService service, Tokens tokens) {
-        return ErrorTable.of(service, tokens).nodes();
+        var walker = Visitor.admin(service);
+        var event = PastEvent.make().registered(walker.person());
+        return ErrorTable.of(service, tokens)
+                .by(walker.person())
+                .sample("id", walker.post(event.id, 4, "Good talks").get("id").asText())
+                .nodes();
     }
 }

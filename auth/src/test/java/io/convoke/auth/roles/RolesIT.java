@@ -126,7 +126,9 @@ class RolesIT {
         var people = new People(auth);
         var admin = people.admin();
         change(auth, admin, UUID.randomUUID(), BOTH).expectProblem(404, "account-unknown");
-        change(auth, admin, People.idOf("admin"), List.of("root")).expectProblem(400, "malformed-request");
+        var unknown = change(auth, admin, People.idOf("admin"), List.of("user", "root"));
+        assertThat(unknown.expectProblem(422, "validation-failed").get("violations"))
+                .hasToString("[{\"field\":\"roles\",\"message\":\"must be user or admin\"}]");
     }
 
     private static Answer change(RunningService auth, LoggedIn actor, UUID account, List<String> roles) {

@@ -2,49 +2,41 @@ package io.convoke.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.convoke.testkit.OpenApiDocument.Operation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rows of the {@link ErrorTable}: what is sent, and what must come back. */
+/** The rows of the {@link ErrorTable} about what cannot be read: what is sent, and what must come back. */
 final class ErrorRows {
     private static final String UNKNOWN_TYPE = "application/x-unknown";
     private static final Pattern TRACE = Pattern.compile("Exception|\\n\\s*at [\\w.$]+\\(|\\nX-Injected");
     private static final int HUGE = 11 << 20;
-    private static final Duration QUICK = Duration.ofSeconds(10);
 
-    private final RunningService service;
-    private final Tokens tokens;
     private final OpenApiDocument document;
+    private final TableRequests requests;
     private final SampleRequests samples;
-    private final Person person;
 
     record Row(String name, Runnable test) {}
 
-    ErrorRows(RunningService service, Tokens tokens, OpenApiDocument document, SampleRequests samples, Person person) {
-        this.service = service;
-        this.tokens = tokens;
+    ErrorRows(OpenApiDocument document, TableRequests requests) {
         this.document = document;
-        this.samples = samples;
-        this.person = person;
+        this.requests = requests;
+        this.samples = requests.samples();
     }
 
     Stream<Row> of(Operation operation) {
         var rows = new ArrayList<Row>();
-        if (operation.security()) {
-            rows.add(new Row("401 without a token", () -> withoutToken(operation)));
-        }
         if (!operation.produces().isEmpty()) {
             rows.add(new Row(
                     "406 for an unknown Accept",
                     () -> problem(
-                            send(caller(operation).with("Accept", UNKNOWN_TYPE), operation), 406, "not-acceptable")));
+                            requests.send(caller(operation).with("Accept", UNKNOWN_TYPE), operation),
+                            406,
+                            "not-acceptable")));
         }
         operation.parameters().forEach(parameter -> rows.addAll(parameter(operation, parameter)));
         if (operation.takesBody()) {
@@ -74,7 +66,8 @@ final class ErrorRows {
                 .filter(method -> !allowed.contains(method) && !matchesAnother(method, path, operations))
                 .limit(2)
                 .forEach(method -> rows.add(new Row("405 for " + method, () -> {
-                    var answer = as(person).send(method, samples.path(some), "application/json", "{}");
+                    var answer =
+                            requests.as(requests.walker()).send(method, samples.path(some), "application/json", "{}");
                     problem(answer, 405, "method-not-allowed");
                     var allow = Set.of(answer.header("Allow").orElse("").split("\\s*,\\s*"));
                     if (!allow.containsAll(allowed)) {
@@ -83,27 +76,15 @@ final class ErrorRows {
                 })));
         rows.add(new Row("405 for TRACE", () -> {
             var answer = RawHttp.request(
-                    service.port(), "TRACE", service.prefix() + samples.path(some), "X-Secret: echoed\r\n");
+                    requests.service().port(),
+                    "TRACE",
+                    requests.service().prefix() + samples.path(some),
+                    "X-Secret: echoed\r\n");
             if (RawHttp.status(answer) != 405 || answer.contains("echoed")) {
                 throw new AssertionError("TRACE was answered: " + answer);
             }
         }));
         return rows.stream();
-    }
-
-    /** Every attack on one protected operation. */
-    Stream<Row> tokens(List<Operation> operations) {
-        return operations.stream()
-                .filter(Operation::security)
-                .min(java.util.Comparator.comparing(
-                        operation -> (operation.method().equals("GET") ? 0 : 10)
-                                + operation.parameters().size()))
-                .stream()
-                .flatMap(operation -> {
-                    var attacks = new TokenAttacks(tokens, person);
-                    return attacks.all().stream()
-                            .map(attack -> new Row("401 for " + attack, () -> attacked(operation, attack, attacks)));
-                });
     }
 
     /** Paths that try to leave their place. */
@@ -119,10 +100,10 @@ final class ErrorRows {
                         "/x%0d%0aX-Injected:%20y")
                 .map(path -> new Row("400 or 404 for " + path, () -> {
                     var answer = RawHttp.request(
-                            service.port(),
+                            requests.service().port(),
                             "GET",
-                            service.prefix() + path,
-                            "Authorization: Bearer " + tokens.of(person) + "\r\n");
+                            requests.service().prefix() + path,
+                            requests.authorization());
                     // Before any application is chosen the container answers itself, by a sentence that cannot be
                     // changed.
                     if (!Set.of(400, 404).contains(RawHttp.status(answer))
@@ -130,36 +111,6 @@ final class ErrorRows {
                         throw new AssertionError("the path was answered: " + answer);
                     }
                 }));
-    }
-
-    private void withoutToken(Operation operation) {
-        var answer = send(samples.withHeaders(service.http(), operation), operation);
-        problem(answer, 401, "invalid-token");
-        challenged(answer);
-    }
-
-    private void attacked(Operation operation, TokenAttack attack, TokenAttacks attacks) {
-        var start = System.nanoTime();
-        var answer = send(samples.withHeaders(service.http().as(attack.token()), operation), operation);
-        if (!attack.statuses().contains(answer.status())) {
-            throw new AssertionError("expected " + attack.statuses() + " but got " + answer);
-        }
-        if (answer.status() == 401) {
-            problem(answer, 401, "invalid-token");
-            challenged(answer);
-        }
-        if (System.nanoTime() - start > QUICK.toNanos()) {
-            throw new AssertionError("it took longer than " + QUICK);
-        }
-        if (attacks.outboundCalls() > 0) {
-            throw new AssertionError("the service called where the token pointed");
-        }
-    }
-
-    private static void challenged(Answer answer) {
-        if (!answer.header("WWW-Authenticate").orElse("").startsWith("Bearer")) {
-            throw new AssertionError("no WWW-Authenticate: Bearer: " + answer);
-        }
     }
 
     private List<Row> parameter(Operation operation, JsonNode parameter) {
@@ -173,33 +124,17 @@ final class ErrorRows {
                 .map(bad -> new Row(
                         "400 for " + name + "=" + shown(bad),
                         () -> named(
-                                caller(operation)
-                                        .send(
-                                                operation.method(),
-                                                samples.path(operation, Map.of(name, bad)),
-                                                "application/json",
-                                                body(operation)),
+                                requests.send(caller(operation), operation, samples.path(operation, Map.of(name, bad))),
                                 name)))
                 .toList();
     }
 
     private List<Row> header(Operation operation, String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "idempotency-key" ->
-                List.of(new Row(
+        return "idempotency-key".equalsIgnoreCase(name)
+                ? List.of(new Row(
                         "400 for a malformed Idempotency-Key",
-                        () -> named(send(caller(operation).with(name, "x".repeat(300)), operation), name)));
-            case "if-match" ->
-                List.of(
-                        new Row(
-                                "400 for a malformed If-Match",
-                                () -> status(
-                                        send(caller(operation).with(name, "not quoted"), operation), Set.of(400, 404))),
-                        new Row(
-                                "428 without If-Match",
-                                () -> status(send(caller(operation).without(name), operation), Set.of(428, 404))));
-            default -> List.of();
-        };
+                        () -> named(requests.send(caller(operation).with(name, "x".repeat(300)), operation), name)))
+                : List.of();
     }
 
     private List<Row> bodies(Operation operation) {
@@ -224,10 +159,10 @@ final class ErrorRows {
     private void huge(Operation operation) {
         var type = operation.body().path("content").fieldNames().next();
         var answer = RawHttp.upload(
-                service.port(),
+                requests.service().port(),
                 operation.method(),
-                service.prefix() + samples.path(operation).replaceAll("^/(?=$|\\?)", ""),
-                "Authorization: Bearer " + tokens.of(person) + "\r\nContent-Type: " + type + "\r\n",
+                requests.wholePath(operation),
+                requests.authorization() + "Content-Type: " + type + "\r\n",
                 HUGE);
         if (RawHttp.status(answer) != 413 || !answer.contains(Problems.TYPE_PREFIX + "content-too-large")) {
             throw new AssertionError("expected 413 content-too-large but got " + answer);
@@ -235,41 +170,19 @@ final class ErrorRows {
     }
 
     private Answer sendBody(Operation operation, String body) {
-        return caller(operation).send(operation.method(), samples.path(operation), "application/json", body);
-    }
-
-    private Answer send(Http http, Operation operation) {
-        return operation.takesBody()
-                ? http.send(operation.method(), samples.path(operation), "application/json", body(operation))
-                : http.send(operation.method(), samples.path(operation));
-    }
-
-    private Object body(Operation operation) {
-        return operation.takesBody() ? samples.body(operation) : "";
+        return requests.sendBody(caller(operation), operation, body);
     }
 
     private Http caller(Operation operation) {
-        var http = operation.security() ? as(person) : service.http();
-        return samples.withHeaders(http.with("Accept", "*/*"), operation); // calendars and streams are not JSON
-    }
-
-    private Http as(Person somebody) {
-        return service.http().as(tokens.of(somebody));
+        return requests.caller(operation);
     }
 
     private static void problem(Answer answer, int status, String slug) {
         answer.expectProblem(status, slug);
     }
 
-    private static void status(Answer answer, Set<Integer> statuses) {
-        Problems.check(answer);
-        if (!statuses.contains(answer.status())) {
-            throw new AssertionError("expected " + statuses + " but got " + answer);
-        }
-    }
-
     /** A 400 that says which parameter or field it is about. */
-    private static void named(Answer answer, String name) {
+    static void named(Answer answer, String name) {
         var problem = answer.expectProblem(400, "malformed-request");
         for (var violation : problem.path("violations")) {
             if (violation.path("field").asText().startsWith(name) && violation.hasNonNull("message")) {

@@ -10,13 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
  * Walks the OpenAPI document of a running service and sends every operation the wrong things: each must be answered as the
  * platform's table of errors says, by a whole problem that tells nothing of the inside. Nothing that it sends takes effect.
- * A service's test is two lines:
+ * A service's test is two lines, and more where the table has to know something that exists:
  *
  * <pre>{@code
  * @TestFactory
@@ -57,7 +58,11 @@ public final class ErrorTable {
         return table;
     }
 
-    /** A value for every path, query or header parameter of that name, in the place of a made-up one. */
+    /**
+     * A value for every path, query or header parameter and every text field of that name, in the place of a made-up one.
+     * Operations that take {@code If-Match} need the id of something that the walker may change: versions are compared of
+     * what exists.
+     */
     public ErrorTable sample(String parameter, Object value) {
         samples.put(parameter, value.toString());
         return this;
@@ -84,11 +89,16 @@ public final class ErrorTable {
         if (operations.isEmpty()) {
             throw new AssertionError("the OpenAPI document of " + service.prefix() + " has no operation");
         }
-        var rows = new ErrorRows(service, tokens, document, new SampleRequests(document, samples), person);
+        var requests = new TableRequests(service, tokens, new SampleRequests(document, samples), person);
+        var access = new AccessRows(requests);
+        var rows = new ErrorRows(document, requests);
+        var rules = new RuleRows(document, requests);
         var used = new LinkedHashSet<String>();
         var nodes = new ArrayList<DynamicNode>();
         for (var operation : operations) {
-            var wanted = rows.of(operation).filter(row -> !excepted(operation, row.name(), used));
+            var wanted = Stream.of(access.of(operation), rows.of(operation), rules.of(operation))
+                    .flatMap(Function.identity())
+                    .filter(row -> !excepted(operation, row.name(), used));
             nodes.add(container(operation.name(), wanted.toList()));
         }
         operations.stream()
@@ -96,7 +106,7 @@ public final class ErrorTable {
                 .distinct()
                 .forEach(path -> nodes.add(container(
                         "methods of " + path, rows.methods(path, operations).toList())));
-        nodes.add(container("tokens", rows.tokens(operations).toList()));
+        nodes.add(container("tokens", access.tokens(operations).toList()));
         nodes.add(container("paths", rows.paths().toList()));
         var unused = new LinkedHashSet<>(exceptions.keySet());
         unused.removeAll(used);

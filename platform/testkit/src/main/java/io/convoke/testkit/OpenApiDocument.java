@@ -3,6 +3,7 @@ package io.convoke.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +26,13 @@ final class OpenApiDocument {
      *
      * @param path below the service's prefix, {@code "/"} at least
      * @param security whether it needs a token
+     * @param roles of which the caller needs one
      */
     record Operation(
             String method,
             String path,
             boolean security,
+            Set<String> roles,
             List<JsonNode> parameters,
             JsonNode body,
             JsonNode responses) {
@@ -44,6 +47,21 @@ final class OpenApiDocument {
 
         boolean takesBody() {
             return body.has("content");
+        }
+
+        /** A content type that it takes: JSON before any other, a form last. */
+        String bodyType() {
+            var types = new ArrayList<String>();
+            body.path("content").fieldNames().forEachRemaining(types::add);
+            return types.stream()
+                    .min(Comparator.comparing(
+                            type -> type.equals("application/json") ? 0 : type.startsWith("multipart/") ? 2 : 1))
+                    .orElseThrow();
+        }
+
+        /** The problem types that it names for a status. */
+        Set<String> problems(int status) {
+            return texts(responses.path(Integer.toString(status)).path("x-problem-types"));
         }
 
         /** The media types of its good answers. */
@@ -78,6 +96,7 @@ final class OpenApiDocument {
                             field.getKey().toUpperCase(Locale.ROOT),
                             below(prefix, path.getKey()),
                             demands(security),
+                            texts(operation.path("x-roles")),
                             parameters(item, operation),
                             resolve(operation.path("requestBody")),
                             resolvedEach(operation.path("responses"))));
@@ -158,6 +177,12 @@ final class OpenApiDocument {
         var resolved = Json.object();
         responses.fields().forEachRemaining(response -> resolved.set(response.getKey(), resolve(response.getValue())));
         return responses.isMissingNode() ? MissingNode.getInstance() : resolved;
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        var texts = new TreeSet<String>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     private static boolean demands(JsonNode security) {

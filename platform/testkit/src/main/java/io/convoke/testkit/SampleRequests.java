@@ -1,6 +1,7 @@
 package io.convoke.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.convoke.testkit.OpenApiDocument.Operation;
 import java.net.URLEncoder;
@@ -16,7 +17,7 @@ final class SampleRequests {
     private final OpenApiDocument document;
     private final Map<String, String> samples;
 
-    /** @param samples values of path, query and header parameters by name, before any that are made up */
+    /** @param samples values of parameters and of text fields in bodies by name, before any that are made up */
     SampleRequests(OpenApiDocument document, Map<String, String> samples) {
         this.document = document;
         this.samples = samples;
@@ -72,12 +73,30 @@ final class SampleRequests {
                 : Json.object();
     }
 
+    /** The same as it is sent; for what is no JSON, bytes of no meaning. */
+    Object content(Operation operation) {
+        return operation.jsonBody().isMissingNode() ? "x" : body(operation);
+    }
+
+    /** A value for a schema, with what must be there. */
+    JsonNode sample(JsonNode schema) {
+        return value(schema, 1);
+    }
+
+    /** Whether somebody gave a value for the parameter, so that it may be that of something that exists. */
+    boolean isGiven(String parameter) {
+        return samples.containsKey(parameter);
+    }
+
     private ObjectNode object(JsonNode schema, int depth) {
         var object = Json.object();
         var properties = document.properties(schema);
-        document.required(schema).forEach(name -> {
-            if (properties.containsKey(name)) {
-                object.set(name, value(properties.get(name), depth + 1));
+        var required = document.required(schema);
+        properties.forEach((name, property) -> {
+            if (samples.containsKey(name)) {
+                object.put(name, samples.get(name));
+            } else if (required.contains(name)) {
+                object.set(name, value(property, depth + 1));
             }
         });
         return object;
@@ -94,10 +113,11 @@ final class SampleRequests {
         if ("If-Match".equalsIgnoreCase(name)) {
             return "\"1\"";
         }
-        return value(document.resolve(parameter.path("schema")), 0).asText();
+        return value(parameter.path("schema"), 0).asText();
     }
 
-    private JsonNode value(JsonNode schema, int depth) {
+    private JsonNode value(JsonNode reference, int depth) {
+        var schema = document.resolve(reference);
         for (var given : java.util.List.of("example", "const", "default")) {
             if (schema.has(given)) {
                 return schema.get(given);
@@ -111,10 +131,18 @@ final class SampleRequests {
         return switch (document.type(schema)) {
             case "integer", "number" -> Json.tree(schema.path("minimum").asInt(1));
             case "boolean" -> Json.tree(true);
-            case "array" -> Json.MAPPER.createArrayNode();
+            case "array" -> array(schema, depth);
             case "object" -> depth > 8 ? Json.object() : object(schema, depth);
             default -> Json.tree(text(schema));
         };
+    }
+
+    private ArrayNode array(JsonNode schema, int depth) {
+        var array = Json.MAPPER.createArrayNode();
+        for (var i = 0; i < schema.path("minItems").asInt(); i++) {
+            array.add(value(schema.path("items"), depth + 1));
+        }
+        return array;
     }
 
     private static String text(JsonNode schema) {

@@ -1,6 +1,5 @@
 package io.convoke.auth.accounts.entity;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,7 +20,6 @@ public enum Role {
      *
      * @throws IllegalArgumentException when there is none
      */
-    @JsonCreator
     public static Role of(String label) {
         return Arrays.stream(values())
                 .filter(role -> role.label().equals(label))

@@ -1,11 +1,31 @@
 package io.convoke.auth.roles.boundary;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.convoke.auth.accounts.entity.Role;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The roles that an account shall have; those that it lacks are granted, others revoked. */
 @Schema(name = "RolesRequest")
 public record RolesRequest(
-        @NotNull @Schema(examples = "[\"user\", \"admin\"]") Set<@NotNull Role> roles) {}
+        @NotNull @Schema(examples = "[\"user\", \"admin\"]")
+        Set<@NotNull(message = "{convoke.auth.role}") Role> roles) {
+
+    /** What is no role's name stands as null, so that it is refused as a broken rule and not as JSON that cannot be read. */
+    @JsonCreator
+    static RolesRequest of(@JsonProperty("roles") Set<String> names) {
+        return new RolesRequest(
+                names == null ? null : names.stream().map(RolesRequest::role).collect(Collectors.toSet()));
+    }
+
+    private static Role role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.label().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -26,10 +26,10 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
 
     private static Violation violation(ConstraintViolation<?> violation) {
         var field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node ->
-                        node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
+                .filter(node -> node.getKind() == ElementKind.PROPERTY)
                 .map(Path.Node::toString)
-                .collect(Collectors.joining("."));
+                .collect(Collectors.joining("."))
+                .replace("[]", ""); // an element of a set has no place
         return new Violation(field.isEmpty() ? "body" : field, violation.getMessage());
     }
 }

@@ -3,10 +3,15 @@ package io.convoke.auth.passwords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.auth.People;
+import io.convoke.auth.People.Someone;
 import io.convoke.testkit.Contracts;
 import io.convoke.testkit.Events;
+import io.convoke.testkit.Http;
+import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
+import io.convoke.testkit.Tokens;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,23 @@ class PasswordChangeIT {
         people.logIn(ann.username(), ann.password()).expectProblem(401, "invalid-credentials");
         people.logIn(ann.username(), NEW).expect(200);
         Contracts.check(events.await("accounts", "password-changed", ann.id()));
+    }
+
+    @Test
+    void whoeverHasOneMayChangeIt(RunningService auth, Tokens tokens) {
+        var people = new People(auth);
+        var guest = people.guest("guest");
+        change(people.as(guest), guest);
+        people.logIn(guest.username(), NEW).expect(200);
+        var admin = people.user("admin");
+        var onlyAdmin = new Person(admin.id(), admin.username(), admin.email(), List.of("admin"));
+        change(auth.http().as(tokens.of(onlyAdmin)), admin);
+        people.logIn(admin.username(), NEW).expect(200);
+    }
+
+    private static void change(Http http, Someone someone) {
+        http.put("/password", Map.of("currentPassword", someone.password(), "newPassword", NEW))
+                .expect(204);
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoke.auth.People;
 import io.convoke.auth.People.LoggedIn;
 import io.convoke.auth.People.Someone;
+import io.convoke.testkit.Http;
+import io.convoke.testkit.Person;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceTest;
+import io.convoke.testkit.Tokens;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,26 @@ class SessionsIT {
         people.refresh(laptop.refreshToken()).expectProblem(401, "invalid-token");
         // What was issued runs out within minutes; until then it is good.
         auth.http().as(laptop.accessToken()).get("/me").expect(200);
+    }
+
+    @Test
+    void whoeverCanLogInCanLogOut(RunningService auth, Tokens tokens) {
+        var people = new People(auth);
+        var guest = people.guest("guest");
+        logsOut(people, guest, people.as(guest));
+        var admin = people.user("admin");
+        var onlyAdmin = new Person(admin.id(), admin.username(), admin.email(), List.of("admin"));
+        logsOut(people, admin, auth.http().as(tokens.of(onlyAdmin)));
+    }
+
+    private static void logsOut(People people, Someone someone, Http http) {
+        var phone = people.logIn(someone);
+        var id = http.get("/sessions").expect(200).json().at("/items/0/id").asText();
+        http.delete("/sessions/" + id).expect(204);
+        people.refresh(phone.refreshToken()).expectProblem(401, "invalid-token");
+        var laptop = people.logIn(someone);
+        http.delete("/sessions").expect(204);
+        people.refresh(laptop.refreshToken()).expectProblem(401, "invalid-token");
     }
 
     @Test

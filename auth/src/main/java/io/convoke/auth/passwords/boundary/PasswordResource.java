@@ -58,7 +58,7 @@ public class PasswordResource {
     CallerSession callerSession;
 
     @PUT
-    @RolesAllowed(Caller.USER)
+    @RolesAllowed({Caller.GUEST, Caller.USER, Caller.ADMIN})
     @Operation(
             operationId = "changePassword",
             summary = "Change the password",

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.convoke.dev.parts.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +14,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * The Bot API over HTTP, at {@code /bot<token>/<method>}, and beside it what a person's Telegram does: {@code POST
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class BotApiServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CONNECTIONS = 50;
     private static final Pattern CALL = Pattern.compile("/bot([^/]+)/(\\w+)");
     private static final Pattern TOKEN = Pattern.compile("(\\d+):[\\w-]{30,}");
     private static final Pattern PERSON = Pattern.compile("/people/([\\w.-]{1,100})/(messages|blocked)");
@@ -39,6 +44,15 @@ public final class BotApiServer implements AutoCloseable {
 
     /** @param token the one bot's, as the real API gives them out: {@code 123456789:…} */
     public BotApiServer(int port, String token, TelegramChats chats, BotFaults faults) {
+        this(port, token, chats, faults, Optional.empty());
+    }
+
+    /**
+     * The same over TLS.
+     *
+     * @param tls with the certificate that it shows; empty: plain HTTP
+     */
+    public BotApiServer(int port, String token, TelegramChats chats, BotFaults faults, Optional<SSLContext> tls) {
         var form = TOKEN.matcher(token);
         if (!form.matches()) {
             throw new IllegalArgumentException("the token of the bot does not have the form of one");
@@ -50,7 +64,7 @@ public final class BotApiServer implements AutoCloseable {
         this.faults = faults;
         this.methods = new BotMethods(Long.parseLong(form.group(1)), chats);
         try {
-            server = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, port), 50);
+            server = server(new InetSocketAddress(Ports.LOOPBACK, port), tls);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,12 +74,22 @@ public final class BotApiServer implements AutoCloseable {
         threads.execute(new WebhookDelivery(chats, methods));
     }
 
+    private static HttpServer server(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
+        if (tls.isEmpty()) {
+            return HttpServer.create(address, CONNECTIONS);
+        }
+        var secure = HttpsServer.create(address, CONNECTIONS);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        return secure;
+    }
+
     public int port() {
         return server.getAddress().getPort();
     }
 
     public URI uri() {
-        return URI.create("http://" + Ports.LOOPBACK + ":" + port());
+        var scheme = server instanceof HttpsServer ? "https://" : "http://";
+        return URI.create(scheme + Ports.LOOPBACK + ":" + port());
     }
 
     /** How many polls were ended because another one began beside them. */

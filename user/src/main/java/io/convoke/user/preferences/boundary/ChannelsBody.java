@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Channels",
         description =
                 "For each channel what is wanted, by kind of message. In a request a kind that is missing is wanted; an"
-                        + " answer names all. email-verification, account-exists, password-reset and password-changed are always true.")
+                        + " answer names all. email-verification, account-exists, password-reset and password-changed are true on both"
+                        + " channels and cannot be switched off; they go by e-mail only, whatever is linked.")
 public record ChannelsBody(
         @Schema(examples = "{\"event-reminder\": false, \"announcement\": true}")
         Map<String, Boolean> email,

@@ -3,13 +3,20 @@ package io.convoke.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.RunningService;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -20,33 +27,45 @@ abstract class BusySuite extends GallerySuite {
     /** How many files a person uploads in an hour to such a server. */
     static final int HOURLY = 12;
 
+    /** The module's only server that runs: with little memory, its limits switched on, and quick to clear up. */
+    static RunningService onlyServer(Map<String, String> store) {
+        var bench = Bench.current();
+        bench.stopServers();
+        var variables = new TreeMap<>(store);
+        variables.putAll(Map.of(
+                "convoke.media.sweep-interval", "PT1S",
+                "convoke.media.scan-interval", "PT1S",
+                "convoke.media.projection-wait", "PT1S",
+                "convoke.media.hourly-uploads", String.valueOf(HOURLY),
+                "convoke.rate-limits", "on"));
+        return bench.service(List.of("media"), variables, List.of("-Xmx128m", "-Xmn24m"));
+    }
+
     @Test
     void twoHundredMegabytesComeInAndGoOutThroughASmallHeap() throws Exception {
+        comesInAndGoesOut("video/mp4", new byte[0], new byte[0]);
+    }
+
+    /** A video of 200 MiB, with something around it in the request's body. */
+    void comesInAndGoesOut(String contentType, byte[] before, byte[] after) throws Exception {
         var event = Gathering.published();
         var owner = Visitor.of(service(), event.owner);
-        var before = service().server().process().identity();
+        var process = service().server().process().identity();
         var length = 200L << 20;
 
         var connection = (HttpURLConnection)
                 service().uri("/api/v1/media?eventId=" + event.id).toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(length);
+        connection.setFixedLengthStreamingMode(before.length + length + after.length);
         connection.setRequestProperty(
                 "Authorization", "Bearer " + Bench.current().tokens().of(event.owner));
-        connection.setRequestProperty("Content-Type", "video/mp4");
+        connection.setRequestProperty("Content-Type", contentType);
         var sent = MessageDigest.getInstance("SHA-256");
         try (var out = connection.getOutputStream()) {
-            var block = new byte[1 << 20];
-            for (var i = 0L; i < length; i += block.length) {
-                java.util.Arrays.fill(block, (byte) i);
-                if (i == 0) {
-                    System.arraycopy(
-                            "\0\0\0\u0014ftypmp42\0\0\0\0mp42".getBytes(StandardCharsets.ISO_8859_1), 0, block, 0, 20);
-                }
-                sent.update(block);
-                out.write(block);
-            }
+            out.write(before);
+            sendVideo(length, new DigestOutputStream(out, sent));
+            out.write(after);
         }
         assertThat(connection.getResponseCode()).isEqualTo(201);
         var location = connection.getHeaderField("Location");
@@ -59,7 +78,7 @@ abstract class BusySuite extends GallerySuite {
         var url = service().uri(item.get("url").asText()).toURL();
         var download = (HttpURLConnection) url.openConnection();
         try (var in = new DigestInputStream(download.getInputStream(), received)) {
-            assertThat(in.transferTo(java.io.OutputStream.nullOutputStream())).isEqualTo(length);
+            assertThat(in.transferTo(OutputStream.nullOutputStream())).isEqualTo(length);
         }
         assertThat(HexFormat.of().formatHex(received.digest()))
                 .isEqualTo(item.get("sha256").asText());
@@ -70,7 +89,19 @@ abstract class BusySuite extends GallerySuite {
         assertThat(tail.bytes()).hasSize(10);
         owner.http().delete("/" + id).expect(204);
         store().awaitConsistency();
-        assertThat(service().server().process().identity()).isEqualTo(before);
+        assertThat(service().server().process().identity()).isEqualTo(process);
+    }
+
+    private static void sendVideo(long length, OutputStream out) throws IOException {
+        var block = new byte[1 << 20];
+        for (var i = 0L; i < length; i += block.length) {
+            Arrays.fill(block, (byte) (i / block.length));
+            if (i == 0) {
+                System.arraycopy(
+                        "\0\0\0\u0014ftypmp42\0\0\0\0mp42".getBytes(StandardCharsets.ISO_8859_1), 0, block, 0, 20);
+            }
+            out.write(block);
+        }
     }
 
     @Test

@@ -46,12 +46,19 @@ record Visitor(Person person, Http http) {
     }
 
     static byte[] form(String contentType, byte[] file) {
-        return Pictures.joined(
-                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\nContent-Type: "
-                                + contentType + "\r\n\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1),
-                file,
-                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        return Pictures.joined(beforeFile(contentType), file, afterFile());
+    }
+
+    /** A form up to the first byte of its file. */
+    static byte[] beforeFile(String contentType) {
+        return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\nContent-Type: "
+                        + contentType + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A form from the last byte of its file on. */
+    static byte[] afterFile() {
+        return ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A download of anything. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -50,33 +51,28 @@ abstract class CrashSuite extends BusySuite {
         // Of another event: who hangs a video on the first one holds the event.
         var other = Gathering.published();
         var another = Visitor.of(service(), other.owner);
-        var pictures = new ArrayList<JsonNode>();
+        JsonNode half;
         var unanswered = new ArrayList<Future<?>>();
         var clients = Executors.newCachedThreadPool();
         try (var holds = new Holds()) {
             // Deleted, its bytes are gone, its row is not.
-            holds.holdUntilReached(
+            holds.reached(
                     Step.FORGETTING,
                     () -> owner.http().delete("/" + gone.get("id").asText()).expect(204));
             // Its bytes are there, nothing refers to them.
-            holds.holdUntilReached(
-                    Step.VIDEO,
-                    () -> unanswered.add(clients.submit(() -> owner.upload(event.id, "video/webm", webm()))));
+            unanswered.add(holds.reached(
+                    Step.VIDEO, () -> clients.submit(() -> owner.upload(event.id, "video/webm", webm()))));
             // A picture is there, nothing refers to the bytes of its thumbnails.
-            holds.holdUntilReached(
-                    Step.THUMBNAILS,
-                    () -> pictures.add(another.upload(other.id, "image/jpeg", Pictures.photo(700, 500, 1))));
+            half = holds.reached(
+                    Step.THUMBNAILS, () -> another.upload(other.id, "image/jpeg", Pictures.photo(700, 500, 1)));
             // Announced, and no bytes yet.
-            var announced = 1
-                    + interruptStore(
-                            () -> unanswered.add(clients.submit(() -> another.upload(other.id, "video/webm", webm()))));
-            holds.holdUntilReached(
-                    Step.ANNOUNCEMENT,
-                    () -> unanswered.add(clients.submit(() -> another.upload(other.id, "video/webm", webm()))));
+            Supplier<Future<?>> upload = () -> clients.submit(() -> another.upload(other.id, "video/webm", webm()));
+            var announced = 1 + interruptStore(() -> unanswered.add(upload.get()));
+            unanswered.add(holds.reached(Step.ANNOUNCEMENT, upload));
             // Deleted, its bytes are all there.
-            holds.holdUntilReached(
+            unanswered.add(holds.reached(
                     Step.REMOVAL,
-                    () -> unanswered.add(clients.submit(
+                    () -> clients.submit(
                             () -> owner.http().delete("/" + deleted.get("id").asText()))));
             // Half received.
             var scratch = scratchFiles();
@@ -108,7 +104,6 @@ abstract class CrashSuite extends BusySuite {
         service().start();
         Bench.current().clocks().shift("media", Duration.ofHours(2));
 
-        var half = pictures.get(0);
         another.awaitThumbnails(half);
         store().awaitConsistency();
         assertThat(items(event)).containsExactly(kept.get("id"));

@@ -3,6 +3,7 @@ package io.convoke.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.convoke.media.Holds.Step;
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.Contracts;
 import io.convoke.testkit.Person;
@@ -67,9 +68,9 @@ abstract class GallerySuite {
         assertThat(Pictures.colours(Pictures.decoded(content.bytes()))).isEqualTo("BRYG");
         assertThat(Pictures.contains(content.bytes(), Pictures.SECRET)).isFalse();
 
-        var told = ann.awaitThumbnails(item);
+        ann.awaitThumbnails(item);
         for (var size : List.of("small", "medium", "large")) {
-            assertThat(told.at("/thumbnails/" + size).asText())
+            assertThat(item.at("/thumbnails/" + size).asText())
                     .isEqualTo("/api/v1/media" + path(item, "/thumbnails/" + size));
             var thumbnail = ann.fetch(path(item, "/thumbnails/" + size)).expect(200);
             var picture = Pictures.decoded(thumbnail.bytes());
@@ -83,17 +84,36 @@ abstract class GallerySuite {
         assertThat(added.json().get("mediaId")).isEqualTo(item.get("id"));
         assertThat(added.json().get("byTeam").asBoolean()).isFalse();
         assertThat(added.json().get("username").asText()).isEqualTo(ann.person().username());
-        assertThat(added.json().get("thumbnails")).isEqualTo(told.get("thumbnails"));
+        assertThat(added.json().get("thumbnails")).isEqualTo(item.get("thumbnails"));
         assertThat(service()
                         .http()
                         .get("/?eventId=" + event.id)
                         .expect(200)
                         .json()
                         .at("/items/0"))
-                .isEqualTo(told);
+                .isEqualTo(item);
         // In the store, too: the original never got there.
         store().awaitConsistency();
         assertThat(store().bytes()).doesNotContainValue(sha256(photo));
+    }
+
+    @Test
+    void aThumbnailInTheMakingHasItsAddressAndSaysWhenToComeAgain() {
+        var event = Gathering.published();
+        var owner = Visitor.of(service(), event.owner);
+        JsonNode item;
+        try (var holds = new Holds()) {
+            item = holds.reached(
+                    Step.THUMBNAILS, () -> owner.upload(event.id, "image/png", Pictures.clearPng(700, 500)));
+            assertThat(owner.http().get(path(item, "")).expect(200).json()).isEqualTo(item);
+            for (var size : List.of("small", "medium", "large")) {
+                assertThat(item.at("/thumbnails/" + size).asText()).endsWith(path(item, "/thumbnails/" + size));
+                var answer = owner.fetch(path(item, "/thumbnails/" + size));
+                answer.expectProblem(503, "thumbnail-not-ready");
+                assertThat(answer.header("Retry-After")).contains("2");
+            }
+        }
+        owner.awaitThumbnails(item);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.convoke.testkit.Bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /**
@@ -69,15 +70,14 @@ final class Holds implements AutoCloseable {
         }
     }
 
-    /** Who comes to the step from now on waits there, until {@link #release}. */
-    void hold(Step step) {
+    private void hold(Step step) {
         run("select pg_advisory_lock(" + LOCKS + ", " + step.ordinal() + ")");
     }
 
-    /** Holds the step before the work begins, and returns when the service has come there. */
-    void holdUntilReached(Step step, Runnable work) {
+    /** Holds the step before the work begins, and returns what that comes to when the service has come there. */
+    <T> T reached(Step step, Supplier<T> work) {
         hold(step);
-        work.run();
+        var result = work.get();
         Awaitility.await("the service waits in " + step)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
@@ -90,8 +90,10 @@ final class Holds implements AutoCloseable {
                                         (long) LOCKS,
                                         (long) step.ordinal())
                         > 0);
+        return result;
     }
 
+    /** Whoever waits at the step goes on. */
     void release(Step step) {
         run("select pg_advisory_unlock(" + LOCKS + ", " + step.ordinal() + ")");
     }

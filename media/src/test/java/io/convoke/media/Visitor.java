@@ -71,15 +71,14 @@ record Visitor(Person person, Http http) {
         return http.with("Accept", "*/*");
     }
 
-    /** What is told of an item, once its thumbnails are made. */
-    JsonNode awaitThumbnails(JsonNode item) {
-        return Awaitility.await("thumbnails of " + item.get("id"))
+    /** Waits until a picture's thumbnails can be fetched: they are written before any of them is. */
+    void awaitThumbnails(JsonNode item) {
+        Awaitility.await("thumbnails of " + item.get("id"))
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> http.get("/" + item.get("id").asText())
-                                .expect(200)
-                                .json(),
-                        told -> told.has("thumbnails"));
+                        () -> fetch("/" + item.get("id").asText() + "/thumbnails/small"),
+                        answer -> answer.status() != 503)
+                .expect(200);
     }
 }

@@ -75,7 +75,7 @@ public class MediaResource {
                             + " PNG, WebP, GIF, MP4 and WebM are taken. What others see of a picture is a new copy"
                             + " without any metadata, turned as EXIF said: JPEG, PNG and GIF stay what they are, WebP"
                             + " becomes JPEG or PNG; one of very many pixels becomes smaller. Thumbnails follow within"
-                            + " seconds. Videos stay as they are but for the metadata boxes of MP4; nothing tells how"
+                            + " seconds, at the addresses that the answer tells. Videos stay as they are but for the metadata boxes of MP4; nothing tells how"
                             + " long they last, and they have no thumbnails. Pictures have at most 20 MiB, videos 500"
                             + " MiB, unless the operator has set something else.")
     @RequestBody(
@@ -141,7 +141,7 @@ public class MediaResource {
     @Operation(
             operationId = "getMedia",
             summary = "Read what is known of a picture or video",
-            description = "What it is, how large, and where the bytes are; thumbnails is absent until they are made.")
+            description = "What it is, how large, and where the bytes and the thumbnails are.")
     @APIResponseSchema(value = MediaView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "media-unknown")
     public MediaView get(@PathParam("id") UUID id) {

@@ -40,7 +40,10 @@ public record MediaView(
                 examples = "/api/v1/media/0193a5e0-7c1d-7b6e-8a51-3f2c9d4e5b60/content")
         String url,
 
-        @Schema(description = "Of a picture, once they are made; a video has none")
+        @Schema(
+                description =
+                        "Of a picture, from its upload on; a video has none, nor has a picture that they cannot be"
+                                + " made of")
         Optional<Thumbnails> thumbnails,
 
         @Schema(description = "The account") UUID uploadedBy,
@@ -71,7 +74,7 @@ public record MediaView(
                 size.map(MediaItem.Size::width),
                 size.map(MediaItem.Size::height),
                 Addresses.content(item.id()),
-                item.hasThumbnails() ? Optional.of(thumbnails(item.id())) : Optional.empty(),
+                item.isPending() || item.hasThumbnails() ? Optional.of(thumbnails(item.id())) : Optional.empty(),
                 item.uploaderId(),
                 item.uploadedAt());
     }

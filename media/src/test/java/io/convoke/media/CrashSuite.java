@@ -127,7 +127,8 @@ abstract class CrashSuite extends BusySuite {
                         record -> record.json().get("mediaId").equals(item.get("id")));
     }
 
-    private List<JsonNode> items(Gathering event) {
+    /** The ids of an event's pictures and videos. */
+    List<JsonNode> items(Gathering event) {
         var items =
                 service().http().get("/?eventId=" + event.id).expect(200).json().get("items");
         return StreamSupport.stream(items.spliterator(), false)

@@ -1,5 +1,7 @@
 package io.convoke.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.convoke.testkit.Bench;
 import io.convoke.testkit.RunningService;
 import java.nio.file.Path;
@@ -81,6 +83,21 @@ class S3IT extends CrashSuite {
         } finally {
             s3.resume();
         }
+        store().awaitConsistency();
+    }
+
+    @Test
+    void aFullStoreIsSaidToBeFull() {
+        var event = Gathering.published();
+        var owner = Visitor.of(server, event.owner);
+        var picture = Pictures.png(50, 50);
+        s3.whileFull(() -> {
+            owner.tryUpload(event.id, "image/png", picture).expectProblem(507, "storage-full");
+            owner.http().send("PUT", "/avatars/me", "image/png", picture).expectProblem(507, "storage-full");
+        });
+        owner.fetch("/avatars/" + owner.person().id()).expectProblem(404, "avatar-unknown");
+        var item = owner.upload(event.id, "image/png", picture);
+        assertThat(items(event)).containsExactly(item.get("id"));
         store().awaitConsistency();
     }
 }

@@ -1,11 +1,15 @@
 package io.convoke.media;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.convoke.dev.parts.JavaProgram;
 import io.convoke.dev.parts.ManagedProcess;
 import io.convoke.dev.parts.Ports;
 import io.convoke.testkit.Bench;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +55,11 @@ final class S3Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        launch();
+        Bench.current().keep(process);
+    }
+
+    private void launch() {
         process.launch(
                 List.of(
                         JavaProgram.java().toString(),
@@ -63,7 +72,6 @@ final class S3Server {
                         directory.resolve("s3proxy.conf").toString()),
                 directory,
                 Map.of());
-        Bench.current().keep(process);
         process.awaitReady(() -> Ports.listening(port), Duration.ofSeconds(60));
     }
 
@@ -83,5 +91,31 @@ final class S3Server {
 
     void resume() {
         process.resume();
+    }
+
+    /** Does the work while in the server's place somebody answers to everything that there is no room. */
+    void whileFull(Runnable work) {
+        process.stop("TERM", Duration.ofSeconds(20));
+        try {
+            var full = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, port), 0);
+            full.createContext("/", S3Server::refuse);
+            full.start();
+            try {
+                work.run();
+            } finally {
+                full.stop(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            launch();
+        }
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            exchange.sendResponseHeaders(507, -1);
+        }
     }
 }

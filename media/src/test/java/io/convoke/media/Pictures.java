@@ -35,10 +35,15 @@ public final class Pictures {
 
     /** The picture in memory. */
     public static BufferedImage quarters(int width, int height, int type) {
+        return quarters(width, height, type, 0);
+    }
+
+    private static BufferedImage quarters(int width, int height, int type, int shift) {
         var picture = new BufferedImage(width, height, type);
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
-                picture.setRGB(x, y, QUARTERS[(y * 2 / height) * 2 + x * 2 / width]);
+                var quarter = (y * 2 / height) * 2 + x * 2 / width;
+                picture.setRGB(x, y, QUARTERS[(quarter + shift) % QUARTERS.length]);
             }
         }
         return picture;
@@ -185,7 +190,7 @@ public final class Pictures {
         return out.toByteArray();
     }
 
-    /** A GIF that moves: frames of turned quarters, a loop for ever, and a comment with the secret. */
+    /** A GIF that moves: frames of shifted quarters (RGBY, GBYR, …), a loop for ever, and a comment with the secret. */
     public static byte[] gif(int width, int height, int frames) {
         var writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (var bytes = new ByteArrayOutputStream();
@@ -193,7 +198,7 @@ public final class Pictures {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (var i = 0; i < frames; i++) {
-                var frame = quarters(width, height, BufferedImage.TYPE_BYTE_INDEXED);
+                var frame = quarters(width, height, BufferedImage.TYPE_BYTE_INDEXED, i);
                 var about = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), null);
                 about.setFromTree(GIF_FRAME, describe((IIOMetadataNode) about.getAsTree(GIF_FRAME), i));
                 writer.writeToSequence(new IIOImage(frame, null, about), null);

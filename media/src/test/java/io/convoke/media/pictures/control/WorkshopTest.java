@@ -121,7 +121,9 @@ class WorkshopTest {
         var reader = ImageIO.getImageReadersByFormatName("gif").next();
         reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(copy.bytes())));
         assertThat(reader.getNumImages(true)).isEqualTo(3);
-        assertThat(Pictures.colours(reader.read(2))).isEqualTo("RGBY");
+        assertThat(Pictures.colours(reader.read(0))).isEqualTo("RGBY");
+        assertThat(Pictures.colours(reader.read(1))).isEqualTo("GBYR");
+        assertThat(Pictures.colours(reader.read(2))).isEqualTo("BYRG");
         var about = (javax.imageio.metadata.IIOMetadataNode)
                 reader.getImageMetadata(2).getAsTree("javax_imageio_gif_image_1.0");
         var control = (org.w3c.dom.Element)
@@ -201,6 +203,16 @@ class WorkshopTest {
     }
 
     @Test
+    void ofAMovingPictureTheFirstFrameIsTheThumbnail() throws IOException {
+        var file = Files.write(directory.resolve("copy"), Pictures.gif(640, 640, 3));
+        for (var thumbnail : workshop.thumbnails(FileKind.GIF, file, 480, 160)) {
+            assertThat(thumbnail.file().contentType()).isEqualTo("image/jpeg");
+            assertThat(Pictures.colours(made(thumbnail).picture())).isEqualTo("RGBY");
+            thumbnail.close();
+        }
+    }
+
+    @Test
     void anAvatarIsTheSquareInTheMiddle() throws IOException {
         var file = Files.write(directory.resolve("original"), Pictures.photo(3000, 1500, 6));
         try (var avatar = workshop.avatar(workshop.inspector.inspect(FileKind.JPEG, file), file)) {
@@ -212,6 +224,7 @@ class WorkshopTest {
         try (var avatar = workshop.avatar(workshop.inspector.inspect(FileKind.GIF, small), small)) {
             assertThat(avatar.width()).isEqualTo(32);
             assertThat(avatar.file().contentType()).isEqualTo("image/jpeg");
+            assertThat(Pictures.colours(made(avatar).picture())).isEqualTo("RGBY");
         }
     }
 

@@ -102,6 +102,7 @@ class CommunityWalkIT {
         for (var path : List.of(
                 added.get("url").asText(),
                 added.get("thumbnails").get("small").asText(),
+                added.get("thumbnails").get("medium").asText(),
                 added.get("thumbnails").get("large").asText())) {
             var copy = await().atMost(SOON)
                     .until(() -> platform.at("").with("Accept", "*/*").get(path), answer -> answer.status() == 200);

@@ -382,6 +382,7 @@ done
 if [[ $# == 0 ]]; then
     walk kubernetes-archive "$archive" "$claim" -f "$chart/values-kubernetes.yaml" --set expose.as=http-route \
         --set 'expose.httpRoute.parentRefs[0].name=outside' --set observability.serviceMonitor.enabled=true \
+        --set 'networkPolicy.monitoringFrom[0].namespaceSelector.matchLabels.kubernetes\.io/metadata\.name=monitoring' \
         --set observability.alerts.enabled=true --set observability.dashboards.enabled=true
     # Vault's login by service account tokens of this cluster.
     if [[ -x $root/helm/vault-login-test.sh ]]; then

@@ -13,6 +13,9 @@
 {{- if and $v.kafka.strimziTopics.enabled (or (not $v.kafka.strimziTopics.cluster) (not $v.kafka.strimziTopics.namespace)) }}
 {{- $wrong = append $wrong "kafka.strimziTopics: cluster and namespace are needed" }}
 {{- end }}
+{{- if and $v.observability.serviceMonitor.enabled $v.networkPolicy.enabled (not $v.networkPolicy.monitoringFrom) }}
+{{- $wrong = append $wrong "networkPolicy.monitoringFrom: needed with observability.serviceMonitor.enabled, for the policies let nobody else reach the metrics" }}
+{{- end }}
 {{- $sasl := hasPrefix "SASL_" $v.kafka.securityProtocol }}{{- $tls := hasSuffix "SSL" $v.kafka.securityProtocol }}
 {{- if and $sasl (not $v.kafka.user) }}
 {{- $wrong = append $wrong (printf "kafka.user: needed with kafka.securityProtocol %s" $v.kafka.securityProtocol) }}

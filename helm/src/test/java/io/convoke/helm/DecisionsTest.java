@@ -255,6 +255,7 @@ class DecisionsTest {
                   alerts: {enabled: true, labels: {team: a}}
                   dashboards: {enabled: true}
                   serviceMonitor: {enabled: true}
+                networkPolicy: {monitoringFrom: [{namespaceSelector: {}}]}
                 """);
 
         try (var files = Files.list(Chart.DIRECTORY.resolve("observability/dashboards"))) {

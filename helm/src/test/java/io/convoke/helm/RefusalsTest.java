@@ -60,6 +60,9 @@ class RefusalsTest {
                 Arguments.of("expose: {as: http-route}", "expose.httpRoute.parentRefs: needed"),
                 Arguments.of("telegram: {enabled: true}", "telegram.botName: needed"),
                 Arguments.of(
+                        "observability: {serviceMonitor: {enabled: true}}",
+                        "networkPolicy.monitoringFrom: needed with observability.serviceMonitor.enabled"),
+                Arguments.of(
                         "database: {sslMode: verify-full}",
                         "database.caCertificate: needed with database.sslMode verify-full"),
                 Arguments.of(
@@ -118,6 +121,8 @@ class RefusalsTest {
     void whatIsRightIsTaken() {
         assertThatCode(() -> Chart.with("""
                         config: {db.event.pool: 20, convoke.chat.queue: 512, log.format: SIMPLE, mp.jwt.verify.issuer: "https://me"}
+                        observability: {serviceMonitor: {enabled: true}}
+                        networkPolicy: {enabled: false}
                         services: {registration: {config: {event/mp-rest/readTimeout: 3000}}}
                         """)).doesNotThrowAnyException();
     }

@@ -72,7 +72,11 @@ class ChartTest {
                 smokeTest: {accountSecret: walker}
                 secrets: {backend: vault, vault: {address: "https://vault:8200", login: approle, caCertificate: {secret: ca}}}
                 mail: {caCertificate: {configMap: ca, key: mail.pem}}
-                kafka: {securityProtocol: SSL, caCertificate: {configMap: ca}, clientCertificate: {secret: me}}
+                kafka:
+                  securityProtocol: SSL
+                  caCertificate: {configMap: ca}
+                  clientCertificate: {secret: me}
+                  strimziTopics: {enabled: true, cluster: main, namespace: kafka}
                 defaults:
                   autoscaling: {enabled: true}
                   nodeSelector: {disk: fast}
@@ -106,6 +110,22 @@ class ChartTest {
                         "Pod a.metadata.lables",
                         "Pod a.spec.containers[0].readinesProbe",
                         "Pod a.spec.containers[0].lifecycle.preStop.sleep.second");
+        var topic = Chart.read("""
+                apiVersion: kafka.strimzi.io/v1
+                kind: KafkaTopic
+                metadata: {name: a, lables: {}}
+                status: {}
+                spec: {topicName: a, partition: 1, config: {retention.ms: 1, retention.hours: 1}}
+                """).get(0);
+        assertThat(UnknownFields.of(topic))
+                .containsExactlyInAnyOrder(
+                        "KafkaTopic a.metadata.lables",
+                        "KafkaTopic a.status",
+                        "KafkaTopic a.spec.partition",
+                        "KafkaTopic a.spec.config.retention.hours");
+        var early = Chart.read("apiVersion: kafka.strimzi.io/v2\nkind: KafkaTopic\nmetadata: {name: a}\n")
+                .get(0);
+        assertThat(UnknownFields.of(early)).containsExactly("KafkaTopic a: not a type that is known");
         var invented = Chart.read("apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: a}\n")
                 .get(0);
         assertThat(UnknownFields.of(invented)).containsExactly("Thing a: not a type that is known");

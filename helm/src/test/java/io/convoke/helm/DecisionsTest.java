@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -228,27 +227,6 @@ class DecisionsTest {
     }
 
     @Test
-    void topicsForStrimziAreThoseOfTheContracts() {
-        var topics = Chart.with("""
-                        kafka: {topicPrefix: shop., strimziTopics: {enabled: true, cluster: main, namespace: kafka}}
-                        """).objects().stream()
-                .filter(object -> object.getKind().equals("KafkaTopic"))
-                .toList();
-
-        var listed = Chart.text("platform/contracts/src/main/resources/contracts/topics.properties")
-                .lines()
-                .filter(line -> line.startsWith("convoke."))
-                .map(line -> "shop." + line.replaceFirst(" .*", ""))
-                .toList();
-        assertThat(topics).extracting(topic -> topic.getMetadata().getName()).containsExactlyElementsOf(listed);
-        assertThat(topics)
-                .allSatisfy(
-                        topic -> assertThat(topic.getMetadata().getNamespace()).isEqualTo("kafka"));
-        assertThat(retention(topics, "shop.convoke.chat")).isEqualTo(604_800_000L);
-        assertThat(retention(topics, "shop.convoke.events")).isEqualTo(-1L);
-    }
-
-    @Test
     void dashboardsAndAlertsAreTheFilesOfTheChart() throws IOException {
         var rendered = Chart.with("""
                 observability:
@@ -287,14 +265,5 @@ class DecisionsTest {
                                         .get(0)
                                         .getValues()::contains))
                         .containsExactlyInAnyOrderElementsOf(Rendered.SERVICES));
-    }
-
-    private static long retention(List<HasMetadata> topics, String name) {
-        return topics.stream()
-                .filter(topic -> topic.getMetadata().getName().equals(name))
-                .map(topic -> Chart.YAML.convertValue(topic, JsonNode.class))
-                .map(topic -> topic.at("/spec/config/retention.ms").asLong())
-                .findFirst()
-                .orElseThrow();
     }
 }

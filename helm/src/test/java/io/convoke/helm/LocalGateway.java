@@ -48,6 +48,15 @@ final class LocalGateway implements AutoCloseable {
         return health;
     }
 
+    /** Of the process that takes signals. */
+    long pid() {
+        return nginx.pid();
+    }
+
+    boolean alive() {
+        return nginx.isAlive();
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,28 @@ class ClientsDocumentTest {
         assertThat(text.lines().filter(line -> line.startsWith("```")).count())
                 .as("fences: every program has its source")
                 .isEqualTo(2 * MARK.matcher(text).results().count());
+    }
+
+    @Test
+    void theOperationsThatTakeAnIdempotencyKeyAreThoseThatItNames() throws IOException {
+        var takers = new TreeSet<String>();
+        try (var documents = Files.list(root.resolve("docs/api"))) {
+            documents
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .flatMap(file -> Pattern.compile("(?s)operationId: (\\w+)((?:(?!operationId: ).)*)")
+                            .matcher(read(file))
+                            .results())
+                    .filter(operation -> operation.group(2).contains("name: Idempotency-Key"))
+                    .forEach(operation -> takers.add(operation.group(1)));
+        }
+        var sentence = Pattern.compile("(?s)## Idempotency keys\n\n(.*?) take the header")
+                .matcher(Files.readString(document));
+        assertThat(sentence.find()).isTrue();
+        assertThat(Pattern.compile("`(\\w+)`")
+                        .matcher(sentence.group(1))
+                        .results()
+                        .map(name -> name.group(1)))
+                .containsExactlyInAnyOrderElementsOf(takers);
     }
 
     private String block(String file, String name) {

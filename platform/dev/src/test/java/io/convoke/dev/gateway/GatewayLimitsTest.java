@@ -1,9 +1,11 @@
 package io.convoke.dev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convoke.dev.parts.Nginx;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,5 +64,24 @@ class GatewayLimitsTest {
         assertThat(statuses(20, "GET /api/v1/events")).startsWith(200, 200).endsWith(429);
         assertThat(RawHttp.get(gateway.port(), "/api/v1/events").header("Retry-After"))
                 .contains("1");
+    }
+
+    /** Nginx's own status for limits, which ours are not: what a place adds to them (limit_conn) answers with it. */
+    @Test
+    void aLimitThatAnswers503HasItsProblemToo() throws IOException {
+        var server = directory.resolve("conf/server.conf");
+        Files.writeString(server, Files.readString(server) + "limit_req_status 503;\n");
+        gateway.nginx.process().identity().orElseThrow().signal("HUP");
+
+        await().until(() -> RawHttp.get(gateway.port(), "/api/v1/events").status() == 503);
+        var refused = RawHttp.get(gateway.port(), "/api/v1/events");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.type()).isEqualTo("unavailable");
+        assertThat(refused.body()).contains("\"title\":", "\"status\":503", "\"detail\":");
+        assertThat(refused.header("Content-Type")).contains("application/problem+json");
+        assertThat(refused.header("Cache-Control")).contains("no-store");
+        assertThat(refused.header("Retry-After")).contains("5");
+        assertThat(refused.header("X-Request-Id"))
+                .hasValueSatisfying(id -> assertThat(refused.body()).contains("\"traceId\":\"" + id + "\""));
     }
 }

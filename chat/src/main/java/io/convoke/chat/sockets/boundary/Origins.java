@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,14 +29,11 @@ public class Origins {
 
     private final Set<String> allowed = new HashSet<>();
 
+    /** What is no origin keeps the service from beginning to work, by the rule of its key. */
     @PostConstruct
     void read() {
-        originOf(publicUrl).ifPresent(allowed::add);
-        others.orElse(List.of()).stream()
-                .filter(text -> !text.isBlank())
-                .map(text -> originOf(text.strip())
-                        .orElseThrow(() -> new IllegalStateException(
-                                "convoke.chat.origins: '" + text + "' is not an origin such as https://example.org")))
+        Stream.concat(Stream.of(publicUrl), others.orElse(List.of()).stream())
+                .flatMap(address -> originOf(address.strip()).stream())
                 .forEach(allowed::add);
     }
 

@@ -26,6 +26,7 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?|\\[?[0-9A-Fa-f:]+]?");
     private static final Pattern BROKER = Pattern.compile("(" + HOST.pattern() + "):(\\d{1,5})");
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z]+://[^/@?#]+/?");
     private static final int LARGEST_PORT = 65_535;
 
     /**
@@ -52,6 +53,11 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
                 new ValueForm("host:port, with commas between several", ValueForm::areBrokers, "unset.invalid:9092");
             case "url" ->
                 new ValueForm("an address as https://convoke.example", ValueForm::isUrl, "http://unset.invalid");
+            case "origins" ->
+                new ValueForm(
+                        "origins as https://convoke.example, with commas between several",
+                        ValueForm::areOrigins,
+                        "http://unset.invalid");
             case "base64url" -> base64Url(Integer.parseInt(arguments.get(0)));
             case "public-jwks" ->
                 new ValueForm("a JWK set of public RSA keys, each with a kid", ValueForm::isPublicKeySet, "{}");
@@ -115,6 +121,18 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** A comma too many does no harm. */
+    private static boolean areOrigins(String value) {
+        return Stream.of(value.split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .allMatch(ValueForm::isOrigin);
+    }
+
+    private static boolean isOrigin(String value) {
+        return isUrl(value) && ORIGIN.matcher(value).matches();
     }
 
     private static ValueForm base64Url(int bytes) {

@@ -32,6 +32,8 @@ class ValueFormTest {
                 "brokers                | kafka-1:9092, kafka-2:9092",
                 "brokers                | [2001:db8::1]:9092",
                 "url                    | https://convoke.example/api",
+                "origins                | https://convoke.example",
+                "origins                | ' http://localhost:8080/ ,, https://www.convoke.example'",
                 "base64url 4            | AAAAAAAA",
             })
     void takes(String rule, String value) {
@@ -62,6 +64,12 @@ class ValueFormTest {
                 "url                 | ftp://x.example | an address as https://convoke.example",
                 "url                 | convoke.example | an address as https://convoke.example",
                 "url                 | http://a b      | an address as https://convoke.example",
+                "origins             | convoke.example | origins as https://convoke.example, with commas between several",
+                "origins             | https://a.b,c.d | origins as https://convoke.example, with commas between several",
+                "origins             | https://a.b/c   | origins as https://convoke.example, with commas between several",
+                "origins             | https://a@b.c   | origins as https://convoke.example, with commas between several",
+                "origins             | ftp://a.b       | origins as https://convoke.example, with commas between several",
+                "origins             | *               | origins as https://convoke.example, with commas between several",
             })
     void refusesAndSaysWhatIsExpected(String rule, String value, String expected) {
         assertThat(ConfigurationRule.parse(rule).complaint(value))
@@ -109,6 +117,7 @@ class ValueFormTest {
             "duration",
             "duration-or-zero",
             "url",
+            "origins",
             "host",
             "brokers",
             "liberty-duration",

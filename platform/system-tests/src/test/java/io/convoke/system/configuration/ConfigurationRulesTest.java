@@ -81,6 +81,9 @@ class ConfigurationRulesTest {
         if (unit.equals("URL")) {
             return List.of("url");
         }
+        if (unit.equals("origins with commas between")) {
+            return List.of("origins");
+        }
         return VALUES.matcher(unit).matches() ? List.of("one-of " + unit.replaceAll("[`,]", "")) : List.of();
     }
 

@@ -65,7 +65,10 @@ public class ErasureDesk {
         if (account.isActingAdmin() && admins == 1) {
             throw new DomainException(AuthError.LAST_ADMIN, "Make somebody else an admin first");
         }
-        var erasure = new AccountErasure(UUID.randomUUID(), clock.instant(), services);
+        var erasure = new AccountErasure(
+                UUID.randomUUID(),
+                clock.instant(),
+                services.stream().map(String::strip).toList());
         erasures.add(erasure);
         throttle.forget(List.of(account.usernameKey(), account.emailKey()));
         mailLimits.forget(account.emailKey());

@@ -69,7 +69,7 @@ public class SmtpSettings {
 
     private SSLContext tls;
 
-    /** Only to be made at the start: a bad file is told then instead of at each mail. */
+    /** Only to be made at the start: a bad file or a missing password is told then instead of at each mail. */
     void start(@Observes Startup event) {}
 
     @PostConstruct
@@ -78,6 +78,9 @@ public class SmtpSettings {
             readAuthorities();
         } catch (IllegalArgumentException e) {
             configuration.report("convoke.mail.ca-certificate", "cannot be used: " + e.getMessage());
+        }
+        if (user().isPresent() && password.filter(text -> !text.isEmpty()).isEmpty()) {
+            configuration.report("convoke.mail.password", "is missing: needed with convoke.mail.user (a secret)");
         }
     }
 

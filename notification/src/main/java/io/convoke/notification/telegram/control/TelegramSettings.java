@@ -6,7 +6,6 @@ import io.convoke.common.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where the Bot API is, which bot is ours, and how it hears what people write. Without a token Telegram is off. */
 @ApplicationScoped
 public class TelegramSettings implements ConfigurationCondition {
-    private static final System.Logger LOG = System.getLogger(TelegramSettings.class.getName());
     /** A secret; asked at each use, so that it can change. */
     private static final String TOKEN = "convoke.telegram.bot-token";
 
@@ -63,8 +60,6 @@ public class TelegramSettings implements ConfigurationCondition {
     @ConfigProperty(name = "convoke.public-url")
     String publicUrl;
 
-    private final AtomicBoolean complained = new AtomicBoolean();
-
     @Override
     public List<ConfigurationMistake> mistakes() {
         var mistakes = new ArrayList<ConfigurationMistake>();
@@ -73,6 +68,10 @@ public class TelegramSettings implements ConfigurationCondition {
             mistakes.add(new ConfigurationMistake(
                     "convoke.telegram.api-url",
                     "is \"" + apiUrl + "\", and must begin with https://, for the bot's token travels in it"));
+        }
+        if (configuredToken().isPresent() && !isOn()) {
+            mistakes.add(new ConfigurationMistake(
+                    TOKEN, "is wrong: expected the token of a bot as 123456789:…, or none (a secret)"));
         }
         if (usesWebhook() && webhookSecret().isEmpty()) {
             mistakes.add(new ConfigurationMistake(
@@ -91,17 +90,13 @@ public class TelegramSettings implements ConfigurationCondition {
         }
     }
 
-    /** The bot's token; empty when Telegram is off. */
+    private Optional<String> configuredToken() {
+        return config.getOptionalValue(TOKEN, String.class).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The bot's token; empty when Telegram is off, as it is with what cannot be a token. */
     Optional<String> token() {
-        var token =
-                config.getOptionalValue(TOKEN, String.class).map(String::strip).filter(text -> !text.isEmpty());
-        if (token.isPresent() && !TOKEN_FORM.matcher(token.get()).matches()) {
-            if (complained.compareAndSet(false, true)) {
-                LOG.log(Level.ERROR, "The secret {0} is not the token of a bot; Telegram stays off", TOKEN);
-            }
-            return Optional.empty();
-        }
-        return token;
+        return configuredToken().filter(token -> TOKEN_FORM.matcher(token).matches());
     }
 
     /** Whether there is a bot. */

@@ -13,16 +13,34 @@ class MailConfigurationTest {
 
     @Test
     void aFileWithoutAnAuthorityIsNamed() {
-        var settings = new SmtpSettings();
-        settings.configuration = configuration;
-        settings.caCertificate = Optional.of("/nowhere/ca.pem");
-
-        settings.make();
+        make(Optional.of("/nowhere/ca.pem"), Optional.empty(), Optional.empty());
 
         assertThat(configuration.reported())
                 .extracting(ConfigurationMistake::key)
                 .containsExactly("convoke.mail.ca-certificate");
         assertThat(configuration.reported().get(0).words()).contains("/nowhere/ca.pem");
+    }
+
+    @Test
+    void anAccountNeedsItsPassword() {
+        make(Optional.empty(), Optional.of("convoke"), Optional.of("a password"));
+        make(Optional.empty(), Optional.of(" "), Optional.empty());
+        assertThat(configuration.reported()).isEmpty();
+
+        make(Optional.empty(), Optional.of("convoke"), Optional.empty());
+
+        assertThat(configuration.reported())
+                .containsExactly(ConfigurationMistake.ofStart(
+                        "convoke.mail.password", "is missing: needed with convoke.mail.user (a secret)"));
+    }
+
+    private void make(Optional<String> caCertificate, Optional<String> user, Optional<String> password) {
+        var settings = new SmtpSettings();
+        settings.configuration = configuration;
+        settings.caCertificate = caCertificate;
+        settings.user = user;
+        settings.password = password;
+        settings.make();
     }
 
     @Test

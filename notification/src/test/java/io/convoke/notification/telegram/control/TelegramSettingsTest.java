@@ -6,8 +6,11 @@ import io.convoke.common.configuration.ConfigurationMistake;
 import io.convoke.testkit.Configuration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramSettingsTest {
+    private static final String TOKEN = "convoke.telegram.bot-token";
     private static final String SECRET = "convoke.telegram.webhook-secret";
 
     @Test
@@ -33,6 +36,29 @@ class TelegramSettingsTest {
         assertThat(settings("http://127.0.0.1", "webhook", Map.of(SECRET, "0123456789abcdef"))
                         .mistakes())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456789", "123456789:short", "bot123456789:AAAAAAAAAAAAAAAAAAAAAAAA", "a b"})
+    void whatIsNoTokenIsNamedAndNotShownAndTelegramIsOff(String token) {
+        var settings = settings("http://127.0.0.1", "poll", Map.of(TOKEN, token));
+
+        assertThat(settings.isOn()).isFalse();
+        assertThat(settings.mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.key()).isEqualTo(TOKEN);
+            assertThat(mistake.words()).startsWith("is wrong").doesNotContain(token + " ");
+        });
+    }
+
+    @Test
+    void aTokenAndNoneAreInOrder() {
+        var token = "123456789:AAAAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(settings("http://127.0.0.1", "poll", Map.of(TOKEN, token + "\n")))
+                .satisfies(settings -> assertThat(settings.mistakes()).isEmpty())
+                .satisfies(settings -> assertThat(settings.token()).contains(token));
+        assertThat(settings("http://127.0.0.1", "poll", Map.of(TOKEN, " ")))
+                .satisfies(settings -> assertThat(settings.mistakes()).isEmpty())
+                .satisfies(settings -> assertThat(settings.isOn()).isFalse());
     }
 
     private static TelegramSettings settings(String apiUrl, String updates, Map<String, String> secrets) {

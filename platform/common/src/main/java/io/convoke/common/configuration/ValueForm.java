@@ -38,6 +38,11 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
         return switch (name) {
             case "text" -> new ValueForm("some text", value -> !value.isBlank(), "unset");
             case "one-of" -> new ValueForm(String.join(" or ", arguments), arguments::contains, arguments.get(0));
+            case "some-of" ->
+                new ValueForm(
+                        String.join(" or ", arguments) + ", with commas between several",
+                        value -> arguments.containsAll(parts(value)),
+                        arguments.get(0));
             case "number" -> number(new BigInteger(arguments.get(0)), new BigInteger(arguments.get(1)));
             case "port" -> number(BigInteger.ONE, BigInteger.valueOf(LARGEST_PORT));
             case "duration" ->
@@ -101,14 +106,13 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
 
     /** The hosts of a list of brokers. */
     static List<String> brokerHosts(String value) {
-        return Stream.of(value.split(","))
-                .map(String::strip)
+        return parts(value).stream()
                 .map(broker -> broker.substring(0, Math.max(0, broker.lastIndexOf(':'))))
                 .toList();
     }
 
     private static boolean areBrokers(String value) {
-        return Stream.of(value.split(",", -1)).map(String::strip).allMatch(broker -> {
+        return parts(value).stream().allMatch(broker -> {
             var parts = BROKER.matcher(broker);
             return parts.matches() && Integer.parseInt(parts.group(parts.groupCount())) <= LARGEST_PORT;
         });
@@ -125,10 +129,11 @@ record ValueForm(String expected, Predicate<String> test, String standIn) {
 
     /** A comma too many does no harm. */
     private static boolean areOrigins(String value) {
-        return Stream.of(value.split(","))
-                .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
-                .allMatch(ValueForm::isOrigin);
+        return parts(value).stream().filter(origin -> !origin.isEmpty()).allMatch(ValueForm::isOrigin);
+    }
+
+    private static List<String> parts(String value) {
+        return Stream.of(value.split(",", -1)).map(String::strip).toList();
     }
 
     private static boolean isOrigin(String value) {

@@ -1,7 +1,9 @@
 package io.convoke.common.schema;
 
 import io.convoke.common.problem.Failures;
+import java.io.FileNotFoundException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -25,8 +27,9 @@ public record SchemaObstacle(String words, boolean passing) {
         if (Failures.find(failure, UnknownHostException.class).isPresent()) {
             return new SchemaObstacle("the database's host is not known to the name service (key db.host)", true);
         }
-        if (Failures.find(failure, SSLException.class).isPresent()) {
-            return new SchemaObstacle("no TLS connection to the database can be made (key db.ssl-mode)", false);
+        var ofTls = ofTls(failure);
+        if (ofTls.isPresent()) {
+            return new SchemaObstacle(ofTls.get(), false);
         }
         var state = state(failure);
         if (state.startsWith("28")) {
@@ -54,6 +57,23 @@ public record SchemaObstacle(String words, boolean passing) {
         }
         return new SchemaObstacle(
                 "a migration or another statement failed with SQL state " + state + "; see the log", false);
+    }
+
+    /** The driver has one SQL state for all of it, and only the causes tell. */
+    private static Optional<String> ofTls(Throwable failure) {
+        var handshake = Failures.find(failure, SSLException.class).isPresent();
+        if (Failures.find(failure, FileNotFoundException.class).isPresent()) {
+            return Optional.of("the file with the database's authorities cannot be read (key db.ssl-root-certificate)");
+        }
+        if (Failures.find(failure, GeneralSecurityException.class).isPresent()) {
+            return Optional.of(
+                    handshake
+                            ? "the authorities do not vouch for the database (keys db.ssl-root-certificate and db.ssl-mode)"
+                            : "the file with the database's authorities has none (key db.ssl-root-certificate)");
+        }
+        return handshake
+                ? Optional.of("no TLS connection to the database can be made (key db.ssl-mode)")
+                : Optional.empty();
     }
 
     private static String state(Throwable failure) {

@@ -32,6 +32,7 @@ class ValueFormTest {
                 "brokers                | kafka-1:9092, kafka-2:9092",
                 "brokers                | [2001:db8::1]:9092",
                 "url                    | https://convoke.example/api",
+                "some-of on off         | 'off, on'",
                 "origins                | https://convoke.example",
                 "origins                | ' http://localhost:8080/ ,, https://www.convoke.example'",
                 "base64url 4            | AAAAAAAA",
@@ -45,6 +46,8 @@ class ValueFormTest {
             delimiter = '|',
             value = {
                 "one-of on off       | maybe           | on or off",
+                "some-of on off      | on,maybe        | on or off, with commas between several",
+                "some-of on off      | on,             | on or off, with commas between several",
                 "number 1 10         | 0               | a whole number from 1 to 10",
                 "number 1 10         | 11              | a whole number from 1 to 10",
                 "number 1 10         | sixty           | a whole number from 1 to 10",
@@ -111,6 +114,7 @@ class ValueFormTest {
         for (var rule : new String[] {
             "text",
             "one-of on off",
+            "some-of on off",
             "number 0 5",
             "number 3 5",
             "port",

@@ -2,13 +2,18 @@ package io.convoke.common.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaObstacleTest {
 
@@ -49,6 +54,31 @@ class SchemaObstacleTest {
         assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event")
                         .words())
                 .contains("db.ssl-mode");
+    }
+
+    /** As the driver fails: with the state of a database that is away. */
+    @ParameterizedTest
+    @MethodSource
+    void theFileOfAuthoritiesIsNamedByItsKey(Throwable cause, String words) {
+        var failure = new SQLException("Could not open SSL root certificate file ca.crt.", "08006", cause);
+
+        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event"))
+                .isEqualTo(new SchemaObstacle(words, false));
+    }
+
+    static Stream<Arguments> theFileOfAuthoritiesIsNamedByItsKey() {
+        var stranger = new SSLHandshakeException("PKIX path building failed");
+        stranger.initCause(new CertificateException("unable to find valid certification path"));
+        return Stream.of(
+                Arguments.of(
+                        new FileNotFoundException("ca.crt"),
+                        "the file with the database's authorities cannot be read (key db.ssl-root-certificate)"),
+                Arguments.of(
+                        new CertificateException("no certificate data found"),
+                        "the file with the database's authorities has none (key db.ssl-root-certificate)"),
+                Arguments.of(
+                        stranger,
+                        "the authorities do not vouch for the database (keys db.ssl-root-certificate and db.ssl-mode)"));
     }
 
     @Test

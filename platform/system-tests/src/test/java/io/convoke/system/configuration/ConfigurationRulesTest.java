@@ -2,6 +2,7 @@ package io.convoke.system.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convoke.dev.local.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +54,15 @@ class ConfigurationRulesTest {
                     }
                 }));
         assertThat(gaps).isEmpty();
+    }
+
+    @Test
+    void anErasureMayWaitForEveryService() {
+        var services = Service.ALL.stream()
+                .filter(service -> service.schema().isPresent())
+                .map(Service::name)
+                .collect(Collectors.joining(" "));
+        assertThat(rules).containsEntry("convoke.auth.erasure-services", "some-of " + services);
     }
 
     @Test

@@ -5,9 +5,10 @@ import io.convoke.common.configuration.ConfigurationMistake;
 import io.convoke.registration.tickets.control.TicketKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Registration does not begin to work before it can sign tickets. */
+/** Registration does not begin to work before it can sign tickets, and knows those that were signed with other keys. */
 @ApplicationScoped
 public class TicketKeysInOrder implements ConfigurationCondition {
     @Inject
@@ -15,10 +16,16 @@ public class TicketKeysInOrder implements ConfigurationCondition {
 
     @Override
     public List<ConfigurationMistake> mistakes() {
-        return keys.canSign()
-                ? List.of()
-                : List.of(new ConfigurationMistake(
-                        TicketKeys.KEY,
-                        "is missing or wrong: expected a private EC JWK on P-256 with a kid (a secret)"));
+        var mistakes = new ArrayList<ConfigurationMistake>();
+        if (!keys.canSign()) {
+            mistakes.add(new ConfigurationMistake(
+                    TicketKeys.KEY, "is missing or wrong: expected a private EC JWK on P-256 with a kid (a secret)"));
+        }
+        if (!keys.canReadFormer()) {
+            mistakes.add(new ConfigurationMistake(
+                    TicketKeys.FORMER_KEYS,
+                    "is wrong: expected a JWK set of EC keys on P-256 with a kid each (a secret)"));
+        }
+        return mistakes;
     }
 }

@@ -24,7 +24,7 @@ public class TicketKeys {
     /** The private key, a JWK on P-256 with {@code kid}; nobody but registration can read it. */
     public static final String KEY = "convoke.registration.ticket-key";
     /** A JWKS of other keys whose tickets are good: those that signed before, and the one that will sign next. */
-    static final String FORMER_KEYS = "convoke.registration.ticket-former-keys";
+    public static final String FORMER_KEYS = "convoke.registration.ticket-former-keys";
 
     private static final System.Logger LOG = System.getLogger(TicketKeys.class.getName());
 
@@ -62,6 +62,15 @@ public class TicketKeys {
     /** Whether tickets can be made. */
     public boolean canSign() {
         return signer().isPresent();
+    }
+
+    /** Whether each of the other keys can be used, as is so when there are none. */
+    public boolean canReadFormer() {
+        var text = text(FORMER_KEYS);
+        return text.isEmpty()
+                || keysOf(text)
+                        .filter(keys -> keys.stream().allMatch(TicketKeys::isUsable))
+                        .isPresent();
     }
 
     /** The public keys of all good tickets, the one that signs first; each {@code kid} once. */
@@ -106,14 +115,22 @@ public class TicketKeys {
     }
 
     private static Optional<List<ECKey>> parseSet(String text) {
-        try {
-            return Optional.of(JWKSet.parse(text).toPublicJWKSet().getKeys().stream()
-                    .filter(TicketKeys::isUsable)
-                    .map(JWK::toECKey)
-                    .toList());
-        } catch (ParseException e) {
+        var keys = keysOf(text);
+        if (keys.isEmpty()) {
             LOG.log(Level.WARNING, "{0} is not a JWK set; the keys from before stay in use", FORMER_KEYS);
-            return Optional.empty();
+        }
+        return keys.map(all -> all.stream()
+                .filter(TicketKeys::isUsable)
+                .map(key -> key.toPublicJWK().toECKey())
+                .toList());
+    }
+
+    /** The keys of a set; empty when it is none. */
+    private static Optional<List<JWK>> keysOf(String text) {
+        try {
+            return Optional.of(JWKSet.parse(text).getKeys());
+        } catch (ParseException e) {
+            return Optional.empty(); // without the parser's words: they could hold parts of a key
         }
     }
 

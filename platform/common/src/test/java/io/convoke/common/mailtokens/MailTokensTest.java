@@ -2,8 +2,12 @@ package io.convoke.common.mailtokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convoke.testkit.Configuration;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MailTokensTest {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -21,5 +25,20 @@ class MailTokensTest {
     void ofNoUseForAnotherPurpose() {
         assertThat(MailTokens.derive(KEY, MailTokenPurpose.PASSWORD_RESET, ID))
                 .isNotEqualTo(MailTokens.derive(KEY, MailTokenPurpose.EMAIL_VERIFICATION, ID));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, true",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, false",
+        "no+base64url, false",
+        ", false"
+    })
+    void readyWithAKeyOf32Bytes(String key, boolean ready) {
+        var tokens = new MailTokens();
+        tokens.config = Configuration.of(key == null ? Map.of() : Map.of(MailTokens.KEY, key))
+                .config();
+
+        assertThat(tokens.isReady()).isEqualTo(ready);
     }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.UUID;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,22 +20,21 @@ class SecretsConfigSourceTest {
     @TempDir
     Path directory;
 
-    private final String service = "service-" + UUID.randomUUID();
+    private Application application;
+    private String service;
     private SecretsSettings settings;
 
     @BeforeEach
     void aServiceWithOneSecret() throws IOException {
-        Files.createDirectories(directory.resolve(service));
-        Files.writeString(directory.resolve(service).resolve("key"), "value");
-        settings = new SecretsSettings(Map.of(
-                SecretsSettings.BACKEND, "directory",
-                SecretsSettings.DIRECTORY, directory.toString(),
-                SecretsSettings.REFRESH, "PT0.02S")::get);
+        application = new Application(directory);
+        service = application.service();
+        settings = application.settings();
+        Files.writeString(application.secret("key"), "value");
     }
 
     @AfterEach
     void close() {
-        SharedSecrets.close(service);
+        application.close();
     }
 
     @Test
@@ -72,10 +68,10 @@ class SecretsConfigSourceTest {
         var first = new SecretsConfigSource(Optional.of(service), settings);
         var second = new SecretsConfigSource(Optional.of(service), settings);
         assertThat(refreshers()).isEqualTo(1);
-        Files.writeString(directory.resolve(service).resolve("key"), "changed");
+        Files.writeString(application.secret("key"), "changed");
         await().until(() -> first.getValue("key").equals("changed"));
 
-        asTheApplication(() -> new SecretsListener().contextDestroyed(null));
+        application.run(() -> new SecretsListener().contextDestroyed(null));
         await().untilAsserted(() -> assertThat(refreshers()).isZero());
         assertThat(second.getValue("key")).isEqualTo("changed");
     }
@@ -93,7 +89,7 @@ class SecretsConfigSourceTest {
         var source = new SecretsConfigSource(Optional.of(service), wrong);
 
         assertThat(source.getPropertyNames()).isEmpty();
-        asTheApplication(() -> {
+        application.run(() -> {
             assertThat(Secrets.state().usable()).isFalse();
             assertThat(Secrets.state().message())
                     .isEqualTo("convoke.secrets.backend (CONVOKE_SECRETS_BACKEND) is \"elsewhere\":"
@@ -103,27 +99,12 @@ class SecretsConfigSourceTest {
 
     @Test
     void theNameIsThatOfTheApplicationWhoseThreadAsks() throws Exception {
-        asTheApplication(() -> {
+        application.run(() -> {
             assertThat(SharedSecrets.callingService()).contains(service);
             var source = new SecretsConfigSource(SharedSecrets.callingService(), settings);
             assertThat(source.getValue("key")).isEqualTo("value");
             assertThat(Secrets.state().usable()).isTrue();
         });
-    }
-
-    private void asTheApplication(Runnable work) throws IOException {
-        var application = directory.resolve("war");
-        Files.createDirectories(application.resolve("META-INF"));
-        Files.writeString(
-                application.resolve("META-INF/microprofile-config.properties"), "convoke.service.name=" + service);
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        try (var loader = new URLClassLoader(new URL[] {application.toUri().toURL()}, before)) {
-            thread.setContextClassLoader(loader);
-            work.run();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 
     private long refreshers() {

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -46,7 +47,7 @@ public class AdminBootstrap implements HealthCheck {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private volatile boolean settled;
+    private volatile Optional<String> obstacle = Optional.of("it waits for the schema");
     private volatile boolean stopped;
 
     void start(@Observes Startup event) {
@@ -67,8 +68,9 @@ public class AdminBootstrap implements HealthCheck {
                     LOG.log(Level.ERROR, "Nobody governs the platform, and another account has the first admin's name");
                 }
             }
-            settled = true;
+            obstacle = Optional.empty();
         } catch (RuntimeException e) {
+            obstacle = Optional.of("it failed and is tried again; see the log");
             LOG.log(Level.WARNING, "The first admin cannot be made yet: {0}", e.toString());
             if (!stopped) {
                 executor.schedule(this::run, RETRY_SECONDS, TimeUnit.SECONDS);
@@ -78,6 +80,12 @@ public class AdminBootstrap implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("auth-admin").status(settled).build();
+        var answer = HealthCheckResponse.named("auth-admin");
+        var reason = obstacle;
+        return reason.isEmpty()
+                ? answer.up().build()
+                : answer.down()
+                        .withData("reason", "the first admin is not made or found unneeded yet: " + reason.get())
+                        .build();
     }
 }

@@ -11,5 +11,7 @@ class AdminBootstrapTest {
         var answer = new AdminBootstrap().call();
         assertThat(answer.getName()).isEqualTo("auth-admin");
         assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(answer.getData().orElseThrow())
+                .containsEntry("reason", "the first admin is not made or found unneeded yet: it waits for the schema");
     }
 }

@@ -3,6 +3,7 @@ package io.convoke.reviews.reviews.boundary;
 import io.convoke.common.http.Cursor;
 import io.convoke.common.http.Paging;
 import io.convoke.common.problem.DomainException;
+import io.convoke.reviews.reviews.control.ReviewLists;
 import io.convoke.reviews.reviews.control.ReviewOrder;
 import io.convoke.reviews.reviews.control.ReviewScope;
 import jakarta.ws.rs.QueryParam;
@@ -49,7 +50,7 @@ public class ListParameters {
 
     /** Where the page begins; 400 when no page ended with this. */
     Optional<Cursor> after() {
-        return Cursor.parse(cursor, order().text(), order().keys());
+        return ReviewLists.place(cursor, order());
     }
 
     /** How many at most; 400 outside 1..100. */

@@ -31,6 +31,24 @@ public class ReviewLists {
     @Inject
     Summaries summaries;
 
+    /**
+     * Where a page begins.
+     *
+     * @param text the parameter; may be null
+     * @throws io.convoke.common.problem.DomainException 400 when no page of this order ended with it
+     */
+    public static Optional<Cursor> place(String text, ReviewOrder order) {
+        var place = Cursor.parse(text, order.text(), order.keys());
+        place.ifPresent(cursor -> {
+            if (order == ReviewOrder.RATING) {
+                cursor.number(0);
+            }
+            cursor.instant(order.keys() - 2);
+            cursor.id(order.keys() - 1);
+        });
+        return place;
+    }
+
     /** A page of the shown reviews of an event or an organiser. */
     @Transactional(TxType.MANDATORY)
     public Paging.Slice<ShownReview> page(ReviewScope scope, ReviewOrder order, Optional<Cursor> after, int limit) {

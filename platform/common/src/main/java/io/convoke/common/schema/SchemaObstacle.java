@@ -35,6 +35,12 @@ public record SchemaObstacle(String words, boolean passing) {
         if (state.startsWith("28")) {
             return new SchemaObstacle("the database refuses the log-in (" + login + ")", false);
         }
+        if (state.equals("08004")) {
+            return new SchemaObstacle(
+                    "the database cannot be talked to for want of TLS there, or of a password here (the keys db.ssl-mode and db."
+                            + service + ".password)",
+                    false);
+        }
         if (state.equals("3D000")) {
             return new SchemaObstacle("there is no such database (key db.name)", false);
         }

@@ -1,19 +1,22 @@
 package io.convoke.common.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.stream.Stream;
+import java.util.Properties;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ssl.LibPQFactory;
 
 class SchemaObstacleTest {
 
@@ -23,6 +26,8 @@ class SchemaObstacleTest {
             value = {
                 "28P01 | the database refuses the log-in (the keys db.event.user and db.event.password)          | false",
                 "28000 | the database refuses the log-in (the keys db.event.user and db.event.password)          | false",
+                "08004 | the database cannot be talked to for want of TLS there, or of a password here"
+                        + " (the keys db.ssl-mode and db.event.password)                                         | false",
                 "3D000 | there is no such database (key db.name)                                                 | false",
                 "3F000 | the service's schema is not in the database, or not its own"
                         + " (the keys db.event.user and db.event.password)                                       | false",
@@ -56,29 +61,43 @@ class SchemaObstacleTest {
                 .contains("db.ssl-mode");
     }
 
-    /** As the driver fails: with the state of a database that is away. */
-    @ParameterizedTest
-    @MethodSource
-    void theFileOfAuthoritiesIsNamedByItsKey(Throwable cause, String words) {
-        var failure = new SQLException("Could not open SSL root certificate file ca.crt.", "08006", cause);
-
-        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event"))
-                .isEqualTo(new SchemaObstacle(words, false));
+    @Test
+    void aFileOfAuthoritiesThatIsNotThereIsNamedByItsKey(@TempDir Path directory) {
+        assertThat(ofAuthorities(directory.resolve("nowhere.crt")))
+                .isEqualTo(new SchemaObstacle(
+                        "the file with the database's authorities cannot be read (key db.ssl-root-certificate)",
+                        false));
     }
 
-    static Stream<Arguments> theFileOfAuthoritiesIsNamedByItsKey() {
+    @Test
+    void aFileWithoutAuthoritiesIsNamedByItsKey(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(directory.resolve("ca.crt"), "no certificate");
+
+        assertThat(ofAuthorities(file))
+                .isEqualTo(new SchemaObstacle(
+                        "the file with the database's authorities has none (key db.ssl-root-certificate)", false));
+    }
+
+    /** What the driver makes of a file, before it connects. */
+    private static SchemaObstacle ofAuthorities(Path file) {
+        var settings = new Properties();
+        settings.setProperty("sslmode", "verify-full");
+        settings.setProperty("sslrootcert", file.toString());
+        var failure = catchThrowable(() -> new LibPQFactory(settings));
+        assertThat(failure).isInstanceOf(SQLException.class);
+        return SchemaObstacle.of(new IllegalStateException(failure), "event");
+    }
+
+    @Test
+    void authoritiesThatDoNotVouchAreNamedByTheirKey() {
         var stranger = new SSLHandshakeException("PKIX path building failed");
         stranger.initCause(new CertificateException("unable to find valid certification path"));
-        return Stream.of(
-                Arguments.of(
-                        new FileNotFoundException("ca.crt"),
-                        "the file with the database's authorities cannot be read (key db.ssl-root-certificate)"),
-                Arguments.of(
-                        new CertificateException("no certificate data found"),
-                        "the file with the database's authorities has none (key db.ssl-root-certificate)"),
-                Arguments.of(
-                        stranger,
-                        "the authorities do not vouch for the database (keys db.ssl-root-certificate and db.ssl-mode)"));
+        var failure = new SQLException("SSL error", "08006", stranger);
+
+        assertThat(SchemaObstacle.of(new IllegalStateException(failure), "event"))
+                .isEqualTo(new SchemaObstacle(
+                        "the authorities do not vouch for the database (keys db.ssl-root-certificate and db.ssl-mode)",
+                        false));
     }
 
     @Test

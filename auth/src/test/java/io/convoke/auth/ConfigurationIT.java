@@ -3,25 +3,20 @@ package io.convoke.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.convoke.dev.parts.Databases;
-import io.convoke.testkit.Answer;
+import io.convoke.dev.parts.Secret;
 import io.convoke.testkit.Bench;
-import io.convoke.testkit.Http;
+import io.convoke.testkit.Complaints;
+import io.convoke.testkit.KnownNames;
 import io.convoke.testkit.RunningService;
 import io.convoke.testkit.ServiceSecrets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import io.convoke.testkit.SpoiltDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -33,28 +28,23 @@ class ConfigurationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BROKERS = "convoke.kafka.bootstrap-servers";
     private static final String SIGNING_KEY = "convoke.auth.signing-key";
-    private static final String ROLE = "it_mistaken";
+    private static final String CLIENT = "it_mended";
 
     @TempDir
     Path directory;
 
     private final Bench bench = Bench.current();
-    private final String database = bench.database().name() + "_mistaken";
     private RunningService auth;
+    private Complaints complaints;
 
     @AfterEach
-    void stop() throws SQLException {
+    void stop() {
         auth.kill9();
-        new Databases(bench.database().server()).drop(database);
-        try (var connection = bench.database().server().connect("postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("drop role if exists " + ROLE);
-        }
     }
 
     @Test
     void everyMistakeIsNamedAtOnceAndNothingIsBegun() {
-        auth = bench.launch(
+        launch(
                 "auth-mistaken",
                 Map.of(
                         "convoke.auth.session-idle",
@@ -76,7 +66,8 @@ class ConfigurationIT {
                 Map.of(),
                 List.of());
 
-        var mistakes = awaitMistakes(
+        var mistakes = complaints.awaitMistakes(
+                "auth",
                 "convoke.auth.session-idle",
                 "convoke.auth.hash-parallelism",
                 "convoke.rate-limits",
@@ -91,76 +82,87 @@ class ConfigurationIT {
         assertThat(mistakes.path("mp.jwt.verify.issuer").asText()).startsWith("is missing");
         assertThat(mistakes)
                 .allSatisfy(words -> assertThat(words.asText()).endsWith("mend it and restart the service"));
-        assertThat(check("auth-database").path("data").path("reason").asText())
+        assertThat(complaints.check("auth-database").path("data").path("reason").asText())
                 .startsWith("the configuration is not in order: convoke.auth.hash-parallelism, ");
-        assertThat(health("started").status()).isEqualTo(503);
-        assertThat(health("live").status()).isEqualTo(200);
-        auth.http().get("/jwks.json").expectProblem(503, "unavailable");
+        complaints.assertNothingIsBegun(List.of("auth"));
         mistakes.fieldNames()
-                .forEachRemaining(key -> assertThat(log()).anyMatch(line -> line.contains("Configuration: " + key)));
+                .forEachRemaining(
+                        key -> assertThat(complaints.log()).anyMatch(line -> line.contains("Configuration: " + key)));
     }
 
     @Test
     void whatCanBeMendedIsTakenUpWithoutARestart() throws Exception {
         var secrets = directory.resolve("secrets");
-        copySecrets(secrets);
+        bench.secrets().copyTo(secrets);
         Files.write(secrets.resolve("auth/unreadable"), new byte[] {(byte) 0xFF, (byte) 0xFE});
-        Files.writeString(
+        Secret.write(
                 secrets.resolve("auth").resolve(SIGNING_KEY),
                 ServiceSecrets.key("other").toJSONString());
-        prepareDatabase("right-password");
-        var hosts = directory.resolve("hosts");
-        Files.writeString(
-                hosts, "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n");
+        var names = new KnownNames(directory);
         var brokerPort = bench.broker().bootstrapServers().replaceAll(".*:", "");
-        auth = bench.launch(
-                "auth-mended",
-                Map.of(
-                        "db.name",
-                        database,
-                        "db.auth.user",
-                        ROLE,
-                        "db.auth.password",
-                        "wrong-password",
-                        BROKERS,
-                        "broker.test:" + brokerPort,
-                        "mp.messaging.connector.liberty-kafka.client.id",
-                        ROLE),
-                Map.of("CONVOKE_SECRETS_DIRECTORY", secrets.toString()),
-                List.of("-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.negative.ttl=1"));
+        try (var database = new SpoiltDatabase(bench, List.of("auth"))) {
+            var variables = new HashMap<>(database.variables());
+            variables.put(BROKERS, "broker.test:" + brokerPort);
+            variables.put("mp.messaging.connector.liberty-kafka.client.id", CLIENT);
+            launch(
+                    "auth-mended",
+                    variables,
+                    Map.of("CONVOKE_SECRETS_DIRECTORY", secrets.toString()),
+                    names.jvmOptions());
 
-        var mistakes = awaitMistakes("convoke.secrets.backend", SIGNING_KEY, BROKERS);
-        assertThat(mistakes.path("convoke.secrets.backend").asText())
-                .isEqualTo(
-                        "gives no secrets: " + secrets.resolve("auth/unreadable") + " cannot be read (not UTF-8 text)");
-        assertThat(mistakes.path(BROKERS).asText()).contains("broker.test").contains("no host of that name");
+            var mistakes = complaints.awaitMistakes("auth", "convoke.secrets.backend", SIGNING_KEY, BROKERS);
+            assertThat(mistakes.path("convoke.secrets.backend").asText())
+                    .isEqualTo("gives no secrets: " + secrets.resolve("auth/unreadable")
+                            + " cannot be read (not UTF-8 text)");
+            assertThat(mistakes.path(BROKERS).asText()).contains("broker.test").contains("no host of that name");
 
-        Files.delete(secrets.resolve("auth/unreadable"));
-        var mismatch = awaitMistakes(SIGNING_KEY, BROKERS);
-        assertThat(mismatch.path(SIGNING_KEY).asText())
-                .isEqualTo(
-                        "cannot be used: the public part of the signing key other is not in mp.jwt.verify.publickey");
+            Files.delete(secrets.resolve("auth/unreadable"));
+            var mismatch = complaints.awaitMistakes("auth", SIGNING_KEY, BROKERS);
+            assertThat(mismatch.path(SIGNING_KEY).asText())
+                    .isEqualTo("cannot be used: the public part of the signing key other is not in"
+                            + " mp.jwt.verify.publickey");
 
-        Files.writeString(
-                secrets.resolve("auth").resolve(SIGNING_KEY),
-                bench.secrets().authKey().toJSONString());
-        Files.writeString(hosts, "127.0.0.1 broker.test\n", StandardOpenOption.APPEND);
-        awaitReason("the database refuses the log-in (the keys db.auth.user and db.auth.password)");
-        assertThat(check("auth-configuration").path("status").asText()).isEqualTo("UP");
+            Secret.write(
+                    secrets.resolve("auth").resolve(SIGNING_KEY),
+                    bench.secrets().authKey().toJSONString());
+            names.add("broker.test");
+            complaints.awaitReason(
+                    "auth", "the database refuses the log-in (the keys db.auth.user and db.auth.password)");
 
-        asSuperuser("alter role " + ROLE + " password 'wrong-password'");
-        awaitReason("the schema is newer than this release: db/migration is at version 999 there,"
-                + " and this release knows up to 2. Run the release that made it, or restore the database from before");
-        assertThat(log())
-                .anyMatch(line -> line.contains("Configuration: " + BROKERS + " is in order now"))
-                .anyMatch(line -> line.contains("db.auth.password"))
-                .anyMatch(line -> line.contains("the schema is newer than this release"))
-                .noneMatch(line -> line.contains("wrong-password"));
+            database.acceptPasswords();
+            complaints.awaitReason(
+                    "auth",
+                    "the schema is newer than this release: db/migration is at version 999 there,"
+                            + " and this release knows up to 2. Run the release that made it, or restore the database"
+                            + " from before");
+            assertThat(complaints.log())
+                    .anyMatch(line -> line.contains("Configuration: " + BROKERS + " is in order now"))
+                    .noneMatch(line -> line.contains(database.givenPassword()));
 
-        asSuperuser("drop table auth.flyway_schema_history");
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> health("ready").status() == 200);
-        auth.http().get("/jwks.json").expect(200);
-        assertThatItConsumes();
+            database.forgetFuture();
+            await().atMost(PATIENCE).until(() -> complaints.health("ready").status() == 200);
+            auth.http().get("/jwks.json").expect(200);
+            assertThatItConsumes();
+            auth.kill9();
+        }
+    }
+
+    /** The bench's database has no TLS. */
+    @Test
+    void tlsThatTheDatabaseHasNotIsNamed() {
+        launch("auth-unprotected", Map.of("db.ssl-mode", "require"), Map.of(), List.of());
+
+        complaints.awaitReason(
+                "auth",
+                "the database cannot be talked to for want of TLS there, or of a password here"
+                        + " (the keys db.ssl-mode and db.auth.password)");
+        complaints.assertNothingIsBegun(List.of("auth"));
+    }
+
+    private void launch(
+            String name, Map<String, String> variables, Map<String, String> environment, List<String> jvmOptions) {
+        auth = bench.launch(name, variables, environment, jvmOptions);
+        complaints = new Complaints(auth);
     }
 
     /** The channels were made while nobody knew where the broker was. */
@@ -172,77 +174,8 @@ class ConfigurationIT {
                         .all()
                         .get(10, TimeUnit.SECONDS)
                         .get("auth-receipts");
-                assertThat(group.members()).anyMatch(member -> member.clientId().startsWith(ROLE));
+                assertThat(group.members()).anyMatch(member -> member.clientId().startsWith(CLIENT));
             });
-        }
-    }
-
-    private JsonNode awaitMistakes(String... keys) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
-            var configuration = check("auth-configuration");
-            assertThat(configuration.path("status").asText()).isEqualTo("DOWN");
-            assertThat(configuration.path("data").fieldNames()).toIterable().containsExactlyInAnyOrder(keys);
-        });
-        return check("auth-configuration").path("data");
-    }
-
-    private void awaitReason(String reason) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(check("auth-database")
-                                .path("data")
-                                .path("reason")
-                                .asText())
-                        .isEqualTo(reason));
-    }
-
-    private JsonNode check(String name) {
-        return StreamSupport.stream(health("ready").json().path("checks").spliterator(), false)
-                .filter(check -> check.path("name").asText().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Answer health(String kind) {
-        return Http.at(auth.uri("/health/" + kind)).get("");
-    }
-
-    private List<String> log() {
-        try {
-            return Files.readAllLines(auth.messagesLog());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void copySecrets(Path to) throws IOException {
-        var from = bench.secrets().directory();
-        for (var owner : List.of("common", "auth")) {
-            Files.createDirectories(to.resolve(owner));
-            try (var files = Files.list(from.resolve(owner))) {
-                for (var file : files.toList()) {
-                    Files.copy(file, to.resolve(owner).resolve(file.getFileName()));
-                }
-            }
-        }
-    }
-
-    /** With a schema that a release of the future has migrated. */
-    private void prepareDatabase(String password) throws SQLException {
-        new Databases(bench.database().server()).prepare(database, Map.of(ROLE, password));
-        asSuperuser("create schema auth authorization " + ROLE);
-        asSuperuser("create table auth.flyway_schema_history (installed_rank int primary key, version varchar(50),"
-                + " description varchar(200) not null, type varchar(20) not null, script varchar(1000) not null,"
-                + " checksum int, installed_by varchar(100) not null, installed_on timestamp not null default now(),"
-                + " execution_time int not null, success boolean not null)");
-        asSuperuser("insert into auth.flyway_schema_history values"
-                + " (1, '999', 'future', 'SQL', 'V999__future.sql', 1, 'it', now(), 1, true)");
-        asSuperuser("alter table auth.flyway_schema_history owner to " + ROLE);
-    }
-
-    private void asSuperuser(String sql) throws SQLException {
-        try (var connection = bench.database().server().connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

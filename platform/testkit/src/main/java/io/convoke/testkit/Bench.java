@@ -134,7 +134,17 @@ public final class Bench implements AutoCloseable {
             Map<String, String> variables,
             Map<String, String> environment,
             List<String> jvmOptions) {
-        var running = serverOf(serverName, List.of(module), variables, environment, jvmOptions);
+        return launch(serverName, List.of(module), variables, environment, jvmOptions);
+    }
+
+    /** The same with other services of the project. */
+    public RunningService launch(
+            String serverName,
+            List<String> services,
+            Map<String, String> variables,
+            Map<String, String> environment,
+            List<String> jvmOptions) {
+        var running = serverOf(serverName, services, variables, environment, jvmOptions);
         running.server().launch();
         return running;
     }
@@ -215,14 +225,6 @@ public final class Bench implements AutoCloseable {
         keep(own.process());
         own.start(BROKER_START);
         return own;
-    }
-
-    String databaseName() {
-        return name;
-    }
-
-    int databasePort() {
-        return parts.postgres().port();
     }
 
     public int mailPort() {

@@ -59,8 +59,8 @@ final class ServerVariables {
 
     private Map<String, String> usual(List<String> hosted) {
         var variables = new HashMap<String, String>();
-        variables.put("db.port", String.valueOf(bench.databasePort()));
-        variables.put("db.name", bench.databaseName());
+        variables.put("db.port", String.valueOf(bench.database().server().port()));
+        variables.put("db.name", bench.database().name());
         variables.put("convoke.kafka.bootstrap-servers", bench.broker().bootstrapServers());
         variables.put("convoke.kafka.topic-prefix", bench.topicPrefix());
         variables.put("convoke.public-url", "http://localhost:8080");

@@ -71,6 +71,17 @@ public final class ServiceSecrets {
         }
     }
 
+    /** Copies all that is there to a directory of a test's own, to be spoilt. */
+    public void copyTo(Path other) {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Secret.write(other.resolve(directory.relativize(file)), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The public keys that services trust become these, and no others. */
     public void publish(List<? extends JWK> keys) {
         var publicKeys = new ArrayList<JWK>();

@@ -33,8 +33,10 @@
  * <p>Further servers on the same data ({@link io.convoke.testkit.Bench#start}), kill -9, pause and restart
  * ({@link io.convoke.testkit.RunningService}), stand-ins for other services ({@link io.convoke.testkit.Peer}), a mail server that
  * refuses and hangs ({@link io.convoke.testkit.FaultySmtp}), a Telegram that does so too
- * ({@link io.convoke.testkit.FaultyTelegram}), clocks ({@link io.convoke.testkit.Clocks}) and raw sockets
- * ({@link io.convoke.testkit.RawHttp}) make the faults. Logs of the servers are in the module's {@code target/it-logs}, those of
+ * ({@link io.convoke.testkit.FaultyTelegram}), a database that is not as it should be
+ * ({@link io.convoke.testkit.SpoiltDatabase}), clocks ({@link io.convoke.testkit.Clocks}) and raw sockets
+ * ({@link io.convoke.testkit.RawHttp}) make the faults; {@link io.convoke.testkit.Complaints} are what a server says of its
+ * configuration. Logs of the servers are in the module's {@code target/it-logs}, those of
  * the shared parts in {@code target/it/<build>/logs} of the project's root.
  *
  * <p>{@link io.convoke.testkit.ErrorTable} and {@link io.convoke.testkit.ArchitectureRules} are two lines each in every service.

@@ -7,12 +7,11 @@ import static io.convoke.client.model.NotificationKind.REGISTRATION_CANCELLED;
 import static io.convoke.client.model.NotificationKind.REGISTRATION_CONFIRMED;
 import static io.convoke.client.model.NotificationKind.REGISTRATION_PROMOTED;
 import static io.convoke.client.model.NotificationKind.REGISTRATION_WAITLISTED;
+import static io.convoke.system.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.convoke.client.api.AccountsApi;
-import io.convoke.client.api.ApiException;
 import io.convoke.client.api.AttendeesApi;
 import io.convoke.client.api.AttendeesApi.ListAttendeesQuery;
 import io.convoke.client.api.EventsApi;
@@ -39,7 +38,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The main job from sign-up to the last mail, as a program with the generated client lives it. */
@@ -168,14 +166,6 @@ class WalkIT {
                 403,
                 "forbidden",
                 () -> outsider.api(AttendeesApi.class).listAttendees(event, new ListAttendeesQuery()));
-    }
-
-    private static void refused(int status, String type, ThrowingCallable request) {
-        assertThatThrownBy(request).isInstanceOfSatisfying(ApiException.class, refused -> {
-            assertThat(refused.status()).isEqualTo(status);
-            assertThat(refused.is(type)).as(refused.getMessage()).isTrue();
-            assertThat(refused.problem().orElseThrow().getTraceId()).isNotBlank();
-        });
     }
 
     private void awaitSeats(UUID event, int taken, int waiting) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL on the loopback address, with every write on disk before its commit returns. After a crash, the next start
@@ -174,7 +175,7 @@ public final class PostgresServer implements Part {
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(process.log().toFile()));
             builder.environment().putAll(environment());
-            if (builder.start().waitFor() != 0) {
+            if (exitCode(builder.start()) != 0) {
                 throw new PartFailure(NAME, "initdb failed", process.tail(), null);
             }
             Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
@@ -186,7 +187,20 @@ public final class PostgresServer implements Part {
         }
     }
 
-    /** What a crash while a cluster was made has left. */
+    /** Who is interrupted leaves no program that goes on making what nobody waits for. */
+    private static int exitCode(Process program) throws InterruptedException {
+        try {
+            return program.waitFor();
+        } catch (InterruptedException e) {
+            var all = Stream.concat(Stream.of(program.toHandle()), program.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(ended -> ended.onExit().join());
+            throw e;
+        }
+    }
+
+    /** What a crash or an end while a cluster was made has left. */
     private void forgetHalfMade() throws IOException {
         try (var children = Files.newDirectoryStream(directory, HALF_MADE + "*")) {
             for (var child : children) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,31 @@ class PostgresServerTest {
         try (var connection = server.connect("convoke", "event", "e-secret")) {
             assertThat(text(connection, "select count(*) from kept")).isEqualTo("1000");
         }
+    }
+
+    @Test
+    void anInterruptedStartLeavesNothingRunning() throws Exception {
+        var place = directory.resolve("interrupted");
+        var other =
+                new PostgresServer(place, TestCache.directory(), Ports.free(), directory.resolve("interrupted.log"));
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            var launched = thread.submit(other::launch);
+            Awaitility.await().atMost(PATIENCE).until(() -> programsAt(place) > 0);
+            thread.shutdownNow();
+            assertThatThrownBy(launched::get).hasRootCauseInstanceOf(InterruptedException.class);
+            assertThat(programsAt(place)).isZero();
+        } finally {
+            thread.shutdownNow();
+            other.stop();
+        }
+    }
+
+    private static long programsAt(Path place) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(program -> program.info().commandLine().orElse("").contains(place.toString()))
+                .count();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.convoke.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,12 +26,8 @@ record Store(Path files, Path scratch) {
 
     /** The digests of all files by object id. */
     Map<String, String> bytes() {
-        try (var tree = Files.walk(files)) {
-            return tree.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(file -> file.getFileName().toString(), Store::digest));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileTree.files(files).stream()
+                .collect(Collectors.toMap(file -> file.getFileName().toString(), Store::digest));
     }
 
     /** The digests that the rows tell, by object id. */
@@ -63,8 +60,8 @@ record Store(Path files, Path scratch) {
         if (!Files.exists(files)) {
             return;
         }
-        try (var tree = Files.walk(files)) {
-            for (var file : tree.filter(Files::isRegularFile).toList()) {
+        try {
+            for (var file : FileTree.files(files)) {
                 Files.delete(file);
             }
         } catch (IOException e) {

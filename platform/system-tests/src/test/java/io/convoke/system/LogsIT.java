@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.FileTree;
 import io.convoke.testkit.Json;
 import io.convoke.testkit.RawHttp;
 import io.convoke.testkit.ServiceSecrets;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,22 +216,14 @@ class LogsIT {
     }
 
     /** The server's console, Liberty's own logs and dumps, and all that the gateways write. */
-    private List<Path> logs() throws IOException {
+    private List<Path> logs() {
         var gateway = platform.accessLog().getParent();
         var server = platform.serverLog().getParent();
         var logs = Stream.of(Path.of("target/it-logs"), gateway, server)
-                .flatMap(LogsIT::files)
+                .flatMap(directory -> FileTree.files(directory).stream())
                 .toList();
         assertThat(logs).contains(platform.accessLog(), platform.serverLog());
         return logs;
-    }
-
-    private static Stream<Path> files(Path directory) {
-        try (var files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String secret(String name) {

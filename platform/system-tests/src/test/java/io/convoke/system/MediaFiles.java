@@ -1,6 +1,7 @@
 package io.convoke.system;
 
 import io.convoke.testkit.Bench;
+import io.convoke.testkit.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +28,9 @@ final class MediaFiles {
     }
 
     private static List<Path> matching(Predicate<byte[]> wanted) {
-        try (var files = Files.walk(Bench.current().mediaDirectory())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> wanted.test(content(file)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileTree.files(Bench.current().mediaDirectory()).stream()
+                .filter(file -> wanted.test(content(file)))
+                .toList();
     }
 
     private static byte[] content(Path file) {

@@ -2,6 +2,7 @@ package io.convoke.system.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convoke.testkit.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,14 +82,13 @@ class DocumentsTest {
         return Integer.parseInt(record.getFileName().toString().substring(0, 4));
     }
 
-    private Set<String> tests() throws IOException {
-        try (var tree = Files.walk(root, 16)) {
-            return tree.map(Path::toString)
-                    .filter(name -> name.contains("/src/test/") && !name.contains("/target/"))
-                    .filter(name -> name.endsWith("IT.java") || name.endsWith("Test.java"))
-                    .map(name -> name.replaceAll(".*/|\\.java$", ""))
-                    .collect(Collectors.toSet());
-        }
+    private Set<String> tests() {
+        return FileTree.sources(root).stream()
+                .map(Path::toString)
+                .filter(name -> name.contains("/src/test/"))
+                .filter(name -> name.endsWith("IT.java") || name.endsWith("Test.java"))
+                .map(name -> name.replaceAll(".*/|\\.java$", ""))
+                .collect(Collectors.toSet());
     }
 
     private List<Path> documents() throws IOException {

@@ -1,5 +1,6 @@
 package io.convoke.system.problems;
 
+import io.convoke.testkit.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,13 +35,7 @@ final class DeclaredProblems {
 
     List<Declared> find() {
         var found = new ArrayList<Declared>();
-        try (var tree = Files.walk(root)) {
-            for (var file : tree.filter(DeclaredProblems::isSource).toList()) {
-                enums(file, found);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileTree.sources(root).stream().filter(DeclaredProblems::isSource).forEach(file -> enums(file, found));
         var bodies = BODY.matcher(read(root.resolve("helm/convoke/gateway/routes.conf")));
         while (bodies.find()) {
             if (!bodies.group(1).equals(bodies.group(4))) {
@@ -70,7 +65,7 @@ final class DeclaredProblems {
 
     private static boolean isSource(Path file) {
         var name = file.toString();
-        return name.endsWith(".java") && name.contains("/src/main/") && !name.contains("/target/");
+        return name.endsWith(".java") && name.contains("/src/main/");
     }
 
     private void enums(Path file, List<Declared> found) {

@@ -88,7 +88,10 @@ class PicturesWalkIT {
         try (var bytes = anybody.api(MediaApi.class).downloadMedia(picture.getId())) {
             copy = bytes.readAllBytes();
         }
-        assertThat(MediaFiles.equalTo(List.of(copy))).hasSize(1);
+        // Another one is there while thumbnails are made.
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(MediaFiles.equalTo(List.of(copy))).hasSize(1));
         refused(403, "forbidden", () -> stranger.api(MediaApi.class).deleteMedia(picture.getId()));
         refused(404, "media-unknown", () -> organiser.api(MediaApi.class).deleteMedia(NOBODY));
 

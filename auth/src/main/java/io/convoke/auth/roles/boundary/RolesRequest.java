@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.convoke.auth.accounts.entity.Role;
 import jakarta.validation.constraints.NotNull;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,13 +18,10 @@ public record RolesRequest(
     @JsonCreator
     static RolesRequest of(@JsonProperty("roles") Set<String> names) {
         return new RolesRequest(
-                names == null ? null : names.stream().map(RolesRequest::role).collect(Collectors.toSet()));
-    }
-
-    private static Role role(String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.label().equals(name))
-                .findFirst()
-                .orElse(null);
+                names == null
+                        ? null
+                        : names.stream()
+                                .map(name -> Role.find(name).orElse(null))
+                                .collect(Collectors.toSet()));
     }
 }
